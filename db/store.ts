@@ -1,0 +1,210 @@
+import type { Asked } from '../flows/core/command.ts'
+import type { Event, FileRef, Instant, Json, Locale } from '../flows/core/event.ts'
+import type { Address, Inbound } from '../flows/core/ports.ts'
+import type { Message, Reply } from '../flows/core/reply.ts'
+import type { Sitting } from '../flows/core/sitting.ts'
+import type { Notice } from '../flows/notices/notice.ts'
+
+/** The station's books as the bot sees them; PGlite and PostgreSQL both pass tests/contracts/store.ts. */
+export type Store = {
+  turns: Turns
+  outbox: Outbox
+  dues: Dues
+  files: Files
+  desk: Desk
+  admin: Admin
+  /** False while the database cannot be reached. */
+  ready(): Promise<boolean>
+  /** Calls back after a commit that put rows into the outbox or made something due, on any replica. */
+  onPosted(wake: () => void): Promise<() => Promise<void>>
+  close(): Promise<void>
+}
+
+/** Somebody's sitting as it was read: `rev` decides whether it may be written back. */
+export type Held = {
+  address: string
+  rev: number
+  sitting: Sitting
+  /** The person who works here and is bound to this address; null for residents. A hint: acts check again. */
+  staff: string | null
+}
+
+export type Turned = { sitting: Sitting; replies: Reply[] }
+
+export type Turns = {
+  /** The sitting of an address, from memory where it was seen before. A hint, never trusted: `keep` decides. */
+  held(from: Address, locale: Locale | undefined, now: Instant): Promise<Held>
+  /**
+   * Writes an ordinary turn in one statement: the inbound id, the sitting by compare-and-set, the outbox.
+   * `repeat`: this id was heard before and nothing was written. `stale`: another turn came between; take it again.
+   */
+  keep(inbound: Inbound, held: Held, turned: Turned): Promise<'kept' | 'repeat' | 'stale'>
+  /**
+   * Runs a turn with commands in one transaction, once per inbound id. The work may throw: then nothing happened.
+   * `repeat`: heard before, the work was not run.
+   */
+  transact(inbound: Inbound, work: (ledger: Ledger) => Promise<void>): Promise<'kept' | 'repeat'>
+  /** Addresses whose open conversation the clock should wake, with the revision they were seen at. */
+  wakes(now: Instant, limit: number): Promise<{ from: Address; rev: number }[]>
+}
+
+/** The books inside one transaction. */
+export type Ledger = {
+  /** The sitting, locked until the transaction ends. */
+  held: Held
+  /** Does what a conversation asks, or refuses with a reason; the result goes back into the conversation. */
+  perform(asked: Asked): Promise<Json>
+  keep(turned: Turned): Promise<void>
+}
+
+/**
+ * How often a message may arrive. `repeatable`: at least once, and harmless when repeated. `once`: to a person at risk;
+ * an unknown result is never sent again and becomes an officer's task.
+ */
+export type MessageClass = 'repeatable' | 'once'
+
+export type Parcel = {
+  id: string
+  seq: number
+  to: Address
+  locale: Locale
+  at: Instant
+  class: MessageClass
+  attempts: number
+  content: { reply: Reply } | { notice: Notice }
+}
+
+export type Outbox = {
+  /** Parcels that may go now: at most one per address (the oldest unfinished), riskiest first; leased for `lease` ms. */
+  claim(now: Instant, limit: number, lease: number): Promise<Parcel[]>
+  /** Marks `once` parcels as under way before the send, so that a crash leaves them unknown and unsent. */
+  sending(id: string): Promise<void>
+  delivered(id: string, now: Instant): Promise<void>
+  waiting(id: string, now: Instant): Promise<void>
+  retry(id: string, at: Instant, why: string): Promise<void>
+  /** Given up: dead letter, told to an officer in the same transaction. */
+  dead(id: string, why: string, now: Instant): Promise<void>
+  /** It may or may not have arrived: `once` parcels become an officer's task, others are sent again. */
+  unknown(id: string, why: string, now: Instant): Promise<void>
+  /** For channels whose people fetch: everything after `seq`, oldest first, as parcels. */
+  since(to: Address, seq: number, limit: number): Promise<Parcel[]>
+  /** The person's side has shown everything up to `seq`. */
+  acknowledged(to: Address, seq: number, now: Instant): Promise<void>
+}
+
+/** A row that says something must happen at a time. */
+export type Due = { id: string; at: Instant } & (
+  | { kind: 'open'; to: Address; event: Extract<Event, { kind: 'open' }> }
+  | { kind: 'act' }
+)
+
+export type Dues = {
+  /** Claims what is due, riskiest and oldest first, for `lease` ms. */
+  claim(now: Instant, limit: number, lease: number): Promise<Due[]>
+  /** Does an `act` row in one transaction, once; its effects and its end commit together. */
+  act(id: string, now: Instant): Promise<void>
+  /** An `open` row was taken by the desk. */
+  done(id: string): Promise<void>
+  /** The next time something is due or an open conversation wakes; null when nothing is. */
+  next(): Promise<Instant | null>
+}
+
+export type Files = {
+  /** Keeps a file sealed. `sha256` of the original stays beside it. */
+  put(
+    file: { type: string; name: string | null; bytes: Uint8Array; by: Address },
+    now: Instant,
+  ): Promise<FileRef>
+  /** For somebody who may see it; null looks the same for "none" and "not yours". A staff reader is written to the audit. */
+  get(
+    id: string,
+    reader: Address,
+    now: Instant,
+  ): Promise<{ type: string; name: string | null; bytes: Uint8Array } | null>
+}
+
+/** What the staff page reads; everything is checked against the person's authority and written to the audit. */
+export type Desk = {
+  /** Uses up a one-time code and binds the address; null when the code is wrong, used or old. */
+  signIn(
+    code: string,
+    at: Address,
+    now: Instant,
+  ): Promise<{ person: string; name: string; roles: string[] } | null>
+  whoIs(at: Address): Promise<{ person: string; name: string; roles: string[] } | null>
+  signOut(at: Address, now: Instant): Promise<void>
+  cases(at: Address, now: Instant): Promise<CaseLine[] | null>
+  story(at: Address, number: string, now: Instant): Promise<CaseStory | null>
+}
+
+type Name = { zh: string; en: string }
+export type CaseLine = {
+  number: string
+  level: 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE'
+  state: string
+  stateName: Name
+  category: Name
+  village: string | null
+  officer: string | null
+  leader: string | null
+  /** The next thing somebody must do, and by when. */
+  due: { what: string; at: Instant } | null
+  overdue: boolean
+  mine: boolean
+  updatedAt: Instant
+}
+
+export type CaseStory = CaseLine & {
+  track: string | null
+  narrative: string | null
+  facts: { label: Name; value: string }[]
+  parties: { side: 'A' | 'B'; label: string; name: string | null; phone: string | null; reachable: boolean }[]
+  gradings: {
+    at: Instant
+    level: string
+    score: number
+    by: string
+    reasons: (Name & { points: number })[]
+  }[]
+  path: { at: Instant; from: string; to: string; by: string; reason: string | null }[]
+  duties: {
+    no: number
+    debtor: string
+    what: string
+    amountFen: number | null
+    paidFen: number
+    due: Instant | null
+    state: string
+  }[]
+  revisits: {
+    round: number
+    at: Instant
+    side: 'A' | 'B'
+    mode: string
+    state: string
+    verdict: string | null
+    answers: { label: Name; value: string }[]
+  }[]
+  files: FileRef[]
+  log: { at: Instant; what: string; by: string; text: string | null }[]
+}
+
+/** For the command line; a refusal is an Error with one sentence. */
+export type Admin = {
+  importStation(file: Json, now: Instant): Promise<{ station: string; villages: number; people: number }>
+  addStaff(
+    person: { name: string; roles: string[]; villages: string[] },
+    now: Instant,
+  ): Promise<{ person: string }>
+  staffCode(person: string, now: Instant): Promise<{ code: string; expiresAt: Instant }>
+  revoke(person: string, now: Instant): Promise<void>
+  listStaff(): Promise<{ person: string; name: string; roles: string[]; bound: string[]; revoked: boolean }[]>
+  caseShow(number: string, now: Instant): Promise<Json>
+  auditVerify(): Promise<{ rows: number; firstBad: number | null }>
+  rotateKeys(now: Instant): Promise<{ wrapped: number }>
+  /** Demo databases only. Moves the station's clock; refuses elsewhere and backwards. */
+  advanceClock(ms: number): Promise<{ now: Instant }>
+  clockOffset(): Promise<number>
+  demo(): Promise<boolean>
+  counts(): Promise<{ [name: string]: number }>
+}

@@ -1,0 +1,58 @@
+import { type Answers, type Conversation, known } from './conversation.ts'
+import type { Event, Instant, Json } from './event.ts'
+import type { Flow } from './flow.ts'
+import { prune } from './path.ts'
+import { asking, expected } from './pose.ts'
+
+/** Writes one answer, and drops those whose branch it closed. */
+export function settle(flow: Flow, conversation: Conversation, name: string, value: Json): Conversation {
+  const answers = { ...conversation.answers, [name]: value }
+  return {
+    ...conversation,
+    answers: prune(flow, { ...conversation, answers }),
+    revisiting: null,
+    editing: false,
+    draft: null,
+    tries: 0,
+  }
+}
+
+/**
+ * Keeps what a person says beyond the question: it becomes or joins the story, and fills the questions it answers
+ * before they are asked. Returns the same conversation where there was nothing to keep.
+ * `except` is the step that has just taken these words as its own answer.
+ */
+export function absorb(
+  flow: Flow,
+  conversation: Conversation,
+  event: Event,
+  now: Instant,
+  except?: string,
+): Conversation {
+  const story = flow.aside !== null && flow.aside !== except ? storied(flow, conversation, event, now) : null
+  const answers: Answers = { ...conversation.answers, ...story }
+  const said = event.kind === 'text' ? event.text : event.kind === 'files' ? (event.caption ?? '') : ''
+  const offered = said && flow.volunteered ? flow.volunteered(said, known({ ...conversation, answers })) : {}
+  for (const step of flow.steps) {
+    const value = offered[step.name]
+    if (value === undefined || step.name in answers) continue
+    if (expected(conversation, step).schema.safeParse(value).success) answers[step.name] = value
+  }
+  if (Object.keys(answers).length === Object.keys(conversation.answers).length && !story) return conversation
+  return { ...conversation, answers: prune(flow, { ...conversation, answers }) }
+}
+
+/** The story with these words added; null where the flow has none or they do not belong in it. */
+function storied(flow: Flow, conversation: Conversation, event: Event, now: Instant): Answers | null {
+  const step = flow.steps.find(({ name }) => name === flow.aside)
+  if (!step || !step.when(known(conversation))) return null
+  const question = expected(conversation, step)
+  const value = conversation.answers[step.name]
+  if (value !== undefined && value !== null) {
+    const longer = question.append?.(value, event) ?? null
+    return longer === null ? null : { [step.name]: longer }
+  }
+  const ask = { ...asking(flow, conversation, step, now), draft: null }
+  const reading = question.read(event, ask)
+  return reading.kind === 'answer' ? { [step.name]: reading.value } : null
+}

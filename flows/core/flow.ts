@@ -1,0 +1,214 @@
+import type { Command } from './command.ts'
+import type { Answers, Known } from './conversation.ts'
+import type { Instant, Json, Locale } from './event.ts'
+import type { ChoiceText, Question, StepText } from './question.ts'
+
+/** A step as the engine sees it: the types have done their work by now. */
+export type Step = {
+  name: string
+  expect: (known: any) => Question
+  when: (known: any) => boolean
+  /** It may be left open: by a button, or by itself after it was not understood twice. */
+  optional: boolean
+}
+
+/** A command made on the way, once for each value of its key: filing as soon as there is enough to file. */
+export type Milestone = {
+  name: string
+  /** Null while there is nothing to do. `quiet` is true when the person has gone silent. */
+  key: (known: any, quiet: boolean) => string | null
+  do: (known: any) => Command
+}
+
+/** Silence, in milliseconds since the person was last heard. */
+export type Idle = {
+  nudge: Instant
+  expire: Instant
+  /** After this long the next words are held, and the person is asked whether to go on. */
+  resume: Instant
+}
+
+export type Flow = {
+  name: string
+  version: number
+  idle: Idle
+  steps: Step[]
+  milestones: Milestone[]
+  /** Whether the answers are read back before they are sent. */
+  review: boolean
+  /** The most questions this flow will pose; what may stay open then stays open. */
+  most: number
+  /** The step that takes in what a person says beyond the question. */
+  aside: string | null
+  /** Answers that a text volunteers before they are asked for. */
+  volunteered: ((text: string, known: any) => Answers) | null
+  /** True when silence should end the talk with what there is. */
+  quietly: (known: any) => boolean
+  done: (known: any) => Command
+  /** From version n to n + 1, for conversations stored before the change. */
+  upgrades: { [version: number]: (answers: Answers) => Answers }
+  words: { [L in Locale]?: Wording }
+}
+
+/** A language as the engine sees it. */
+export type Wording = {
+  opening: Say<any>[]
+  review?: Say<any>
+  closing: (known: any, result: any) => string | string[]
+  /** When silence, not the person, ended the talk; `closing` where absent. */
+  quiet?: (known: any, result: any) => string | string[]
+  notes?: { [milestone: string]: (known: any, result: any) => string | null }
+  steps: { [step: string]: StepText }
+}
+
+export type Say<K> = string | ((known: K) => string)
+
+type Asks = { [step: string]: { q: Question; optional: boolean } }
+type ValueOf<X> = X extends Question<infer V> ? V : never
+
+/** What a flow is to the compiler: what it is given, what it asks, and what its command returns. */
+export type Typed<G, A, Q extends Asks, M extends string, R, HasReview extends boolean> = Flow & {
+  readonly type?: { given: G; answers: A; asks: Q; milestones: M; result: R; review: HasReview }
+}
+
+/** Every word of a flow, checked to be complete by the compiler. */
+export type WordsOf<F> =
+  F extends Typed<infer G, infer A, infer Q, infer M, infer R, infer V>
+    ? {
+        opening: Say<Known<G>>[]
+        closing: (known: Partial<A> & Known<G>, result: R) => string | string[]
+        quiet?: (known: Partial<A> & Known<G>, result: R) => string | string[]
+        steps: { [N in keyof Q]: StepWords<Q[N]['q'], Partial<A> & Known<G>, Q[N]['optional']> }
+      } & (true extends V ? { review: Say<Partial<A> & Known<G>> } : unknown) &
+        ([M] extends [never]
+          ? unknown
+          : { notes: { [N in M]: (known: Partial<A> & Known<G>, result: any) => string | null } })
+    : never
+
+export type StepWords<X, K, Optional extends boolean = false> =
+  X extends Question<any, infer C, infer P>
+    ? { say: Say<K>; label: string } & (Optional extends true ? { skip: string } : unknown) &
+        ([C] extends [never] ? unknown : string extends C ? unknown : { choices: { [N in C]: ChoiceText } }) &
+        (P extends Asks
+          ? { parts: { [N in keyof P]: StepWords<P[N]['q'], any, P[N]['optional']> }; another: string }
+          : unknown)
+    : never
+
+type Ask<K, V extends Json, C extends string, P> = Question<V, C, P> | ((known: K) => Question<V, C, P>)
+type Asked<C extends string, V extends Json, P, Optional extends boolean> = {
+  q: Question<V, C, P>
+  optional: Optional
+}
+
+/** Builds a flow top to bottom; a step can only look at the ones above it. */
+export type Script<G, A, Q extends Asks, M extends string> = {
+  /** Must be answered. */
+  ask<const N extends string, V extends Json, C extends string, P>(
+    name: N,
+    expect: Ask<A & Known<G>, V, C, P>,
+  ): Script<G, A & { [K in N]: V }, Q & { [K in N]: Asked<C, V, P, false> }, M>
+  /** Must be answered when the condition holds. */
+  askIf<const N extends string, V extends Json, C extends string, P>(
+    when: (known: A & Known<G>) => boolean,
+    name: N,
+    expect: Ask<A & Known<G>, V, C, P>,
+  ): Script<G, A & { [K in N]?: V }, Q & { [K in N]: Asked<C, V, P, false> }, M>
+  /** May be left open; its answer is then null. */
+  offer<const N extends string, V extends Json, C extends string, P>(
+    name: N,
+    expect: Ask<A & Known<G>, V, C, P>,
+  ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M>
+  offerIf<const N extends string, V extends Json, C extends string, P>(
+    when: (known: A & Known<G>) => boolean,
+    name: N,
+    expect: Ask<A & Known<G>, V, C, P>,
+  ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M>
+  /** Makes a command on the way, once for each key. */
+  milestone<const N extends string>(
+    name: N,
+    milestone: {
+      key: (known: Partial<A> & Known<G>, quiet: boolean) => string | null
+      do: (known: Partial<A> & Known<G>) => Command
+    },
+  ): Script<G, A, Q, M | N>
+  /** Reads the answers back before the command is made. */
+  review(): Finish<G, A, Q, M, true>
+  /** Makes the command as soon as the last question is answered. */
+  direct(): Finish<G, A, Q, M, false>
+}
+
+type Finish<G, A, Q extends Asks, M extends string, V extends boolean> = {
+  done<R extends Json>(
+    make: (known: A & Known<G>) => Command<string, unknown, R>,
+  ): Typed<G, A, Q, M, Exclude<R, { refused: string }>, V>
+}
+
+export type Options = {
+  version: number
+  idle?: Partial<Idle>
+  most?: number
+  aside?: string
+  volunteered?: (text: string, known: any) => Answers
+  quietly?: (known: any) => boolean
+  upgrades?: Flow['upgrades']
+}
+
+type Nothing = Record<never, never>
+
+const HOUR = 3_600_000
+const IDLE: Idle = { nudge: 20 * HOUR, expire: 7 * 24 * HOUR, resume: 6 * HOUR }
+
+export function flow<G = null>(name: string, options: Options): Script<G, Nothing, Nothing, never> {
+  const steps: Step[] = []
+  const milestones: Milestone[] = []
+  const add = (stepName: string, expect: any, when: Step['when'], optional: boolean) => {
+    if (steps.some((step) => step.name === stepName)) throw new Error(`${name} asks ${stepName} twice`)
+    const ask = typeof expect === 'function' ? expect : () => expect
+    steps.push({ name: stepName, expect: ask, when, optional })
+    return script
+  }
+  const always = () => true
+  const finish = (review: boolean) => ({
+    done: (done: Flow['done']): Flow => ({
+      name,
+      version: options.version,
+      idle: { ...IDLE, ...options.idle },
+      steps,
+      milestones,
+      review,
+      most: options.most ?? Number.POSITIVE_INFINITY,
+      aside: options.aside ?? null,
+      volunteered: options.volunteered ?? null,
+      quietly: options.quietly ?? (() => false),
+      done,
+      upgrades: options.upgrades ?? {},
+      words: {},
+    }),
+  })
+  const script: any = {
+    ask: (n: string, e: unknown) => add(n, e, always, false),
+    askIf: (when: Step['when'], n: string, e: unknown) => add(n, e, when, false),
+    offer: (n: string, e: unknown) => add(n, e, always, true),
+    offerIf: (when: Step['when'], n: string, e: unknown) => add(n, e, when, true),
+    milestone: (n: string, milestone: Omit<Milestone, 'name'>) => {
+      milestones.push({ name: n, ...milestone })
+      return script
+    },
+    review: () => finish(true),
+    direct: () => finish(false),
+  }
+  return script
+}
+
+/** Joins a flow with its words. Chinese is the source language and English must be there; Tibetan has its slot. */
+export const spoken = <F extends Flow>(
+  built: F,
+  words: { zh: WordsOf<F>; en: WordsOf<F>; bo?: WordsOf<F> },
+): F => ({ ...built, words: words as Flow['words'] })
+
+/** The words of a flow in a language; what is not translated yet is said in Chinese. */
+export const wordingOf = (flow: Flow, locale: Locale): Wording => {
+  const wording = flow.words[locale] ?? flow.words.zh
+  if (!wording) throw new Error(`${flow.name} has no words`)
+  return wording
+}

@@ -1,0 +1,50 @@
+import type { Signals } from './conversation.ts'
+import type { Json, Locale } from './event.ts'
+import type { Flow } from './flow.ts'
+import type { Sitting } from './sitting.ts'
+
+/** Everything a station's desk can do, put together once at start: its flows, its watch, its words. */
+export type House = {
+  flows: ReadonlyMap<string, Flow>
+  /** Reads every inbound text for danger before any flow does. */
+  watch: (text: string) => Signals
+  /** What a text out of the blue is about. */
+  reads: (text: string) => Sense
+  /** The flow that takes a report, and what it is given. */
+  report: { flow: string; given: (sitting: Sitting) => Json }
+  openers: readonly Opener[]
+  /** Finds a case number in a text. */
+  numberIn: (text: string) => string | null
+  words: { [L in Locale]: HouseWords }
+}
+
+/** `trouble` begins a report; an `opener` has said nothing yet; the others are answered and left. */
+export type Sense = 'trouble' | 'opener' | 'inquiry' | 'thanks' | 'abuse'
+
+/** Words that begin a flow. The station's books decide whether this person may, and on which case. */
+export type Opener = {
+  flow: string
+  who: 'resident' | 'staff' | 'anyone'
+  hears: { [L in Locale]?: readonly string[] }
+}
+
+export type HouseWords = {
+  hears: { [K in Global]: readonly string[] }
+  help: { resident: string[]; staff: string[] }
+  human: string
+  stopped: string
+  privacy: string
+  erase: string
+  language: string
+  inquiry: string
+  thanks: string
+  abuse: string
+  nothingOpen: string
+  /** P04 without its last sentence, which is sent only after the duty officer was really told. */
+  emergency: string
+  emergencyTold: string
+  unknownToStaff: string
+}
+
+/** What people may say at any time, whatever is open. */
+export type Global = 'help' | 'human' | 'stop' | 'back' | 'cancel' | 'privacy' | 'erase' | Locale

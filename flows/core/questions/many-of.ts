@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { choiceOf } from '../hearing.ts'
+import { answer, DONE, hearsOf, labelled, labelOf, type Question, unclear } from '../question.ts'
+import type { Choice } from '../reply.ts'
+
+/** Several of a few named answers, pressed one by one or typed together ("1 3"), until the person says that is all. */
+export function manyOf<const C extends string>(choices: readonly [C, ...C[]]): Question<C[], C> {
+  return collect(choices, [], (id, own) => labelOf(own?.[id], id)) as Question<C[], C>
+}
+
+/** Several of a list that is known only when it is asked. */
+export const chooseMany = (offered: readonly Choice[]): Question<string[], never> =>
+  collect([], offered, (id) => offered.find((choice) => choice.id === id)?.label ?? id) as Question<
+    string[],
+    never
+  >
+
+function collect(
+  choices: readonly string[],
+  offered: readonly Choice[],
+  label: (id: string, own: any) => string,
+): Question<string[], any> {
+  const ids = [...choices, ...offered.map(({ id }) => id)]
+  const question: Question<string[], any> = {
+    hint: 'choice',
+    schema: z.array(z.string()).refine((picked) => picked.every((id) => ids.includes(id))),
+    choices,
+    offered,
+    read(event, { words, draft, own }) {
+      const held = Array.isArray(draft) ? (draft as string[]) : []
+      const more = (picked: string[]) => ({
+        kind: 'more' as const,
+        draft: ids.filter((id) => held.includes(id) || picked.includes(id)),
+      })
+      if (event.kind === 'pick' && event.choice === DONE) return answer(held)
+      if (event.kind === 'pick' && ids.includes(event.choice)) return more([event.choice])
+      if (event.kind !== 'text') return unclear(words.pickOne)
+      if (held.length > 0 && words.done.hears.includes(event.text.trim())) return answer(held)
+      const all = labelled(question, own)
+      const said = event.text.split(/[\s,，、;；和]+/u).filter(Boolean)
+      const picked = said.map((word) => choiceOf(word, all, (id) => hearsOf(own.choices?.[id]))?.id)
+      const known = picked.filter((id): id is string => id !== undefined)
+      return known.length === said.length && known.length > 0 ? answer(known) : unclear(words.pickOne)
+    },
+    undo: () => null,
+    show: (value, { own }) => value.map((id) => label(id, own.choices)).join('、'),
+  }
+  return question
+}

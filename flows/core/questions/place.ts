@@ -1,0 +1,52 @@
+import { z } from 'zod'
+import { answer, type Question, unclear } from '../question.ts'
+import type { Choice } from '../reply.ts'
+
+/** A village of the station and, where said, the spot: words or degrees (WGS 84). `village` is null when none fits. */
+export type Place = { village: string | null; text: string | null; lat?: number; lon?: number }
+
+/** The choice for "none of these"; its label comes with the offered villages. */
+export const ELSEWHERE = 'elsewhere'
+
+/**
+ * A village picked or named in a sentence; `find` gives the village that a text names. A shared location is kept
+ * and the village is still asked for, because a point on a map has no village of its own.
+ */
+export const place = (
+  villages: readonly Choice[],
+  find: (text: string) => string | null,
+): Question<Place, never> => ({
+  hint: 'place',
+  schema: z.object({
+    village: z.string().nullable(),
+    text: z.string().nullable(),
+    lat: z.number().optional(),
+    lon: z.number().optional(),
+  }) as z.ZodType<Place>,
+  choices: [],
+  offered: villages,
+  read(event, { words, draft }) {
+    const spot = (draft ?? {}) as { lat?: number; lon?: number }
+    if (event.kind === 'place')
+      return {
+        kind: 'more',
+        draft: { lat: event.lat, lon: event.lon },
+        say: words.sendPlace,
+      }
+    if (event.kind === 'pick' && villages.some(({ id }) => id === event.choice))
+      return answer({ village: event.choice === ELSEWHERE ? null : event.choice, text: null, ...spot })
+    if (event.kind === 'text') {
+      const village = find(event.text)
+      if (village) return answer({ village, text: event.text.trim().slice(0, 200), ...spot })
+    }
+    return unclear(words.sendPlace)
+  },
+  show: ({ village, text, lat, lon }, { words }) =>
+    [
+      villages.find(({ id }) => id === village)?.label,
+      text,
+      lat === undefined ? null : `${lat.toFixed(5)}, ${lon?.toFixed(5)}`,
+    ]
+      .filter(Boolean)
+      .join(' · ') || words.leftOpen,
+})

@@ -1,0 +1,18 @@
+import { z } from 'zod'
+import { answer, type Question, unclear } from '../question.ts'
+
+/** Free words, within bounds (characters). */
+export function text({ min = 1, max }: { min?: number; max: number }): Question<string, never> {
+  return {
+    hint: 'text',
+    schema: z.string().min(min).max(max),
+    choices: [],
+    read(event, { words }) {
+      const said = event.kind === 'text' ? event.text.trim() : ''
+      if (said.length < min) return unclear(words.tooShort(min))
+      if (said.length > max) return unclear(words.tooLong(max, said.length))
+      return answer(said)
+    },
+    show: (value) => value,
+  }
+}

@@ -1,0 +1,79 @@
+import type { Command } from '../core/command.ts'
+import type { FileRef } from '../core/event.ts'
+import type { Money } from '../core/questions/money.ts'
+import type { Place } from '../core/questions/place.ts'
+import type { Story } from '../core/questions/story.ts'
+import type { Choice } from '../core/reply.ts'
+import type { Matter } from '../core/sitting.ts'
+
+/** What a report is begun with. */
+export type IntakeGiven = {
+  station: { name: string; phone: string }
+  /** The station's villages, and names people use for each. */
+  villages: (Choice & { names: string[] })[]
+  /** Matters this person told of before. */
+  matters: Matter[]
+  /** Minutes east of UTC at the station. */
+  offset: number
+}
+
+/** What was told. Null and absent mean left open: an officer asks. */
+export type Report = {
+  narrative: Story
+  safety?: 'safe' | 'unsafe' | 'other' | null
+  place?: Place | null
+  when?: string | null
+  ongoing?: 'yes' | 'no' | null
+  role?: 'PARTY' | 'RELATIVE' | 'WITNESS' | 'GRID' | 'CADRE' | 'TEACHER' | 'CHILD' | 'ANON' | null
+  counterpart?: string | null
+  injury?: 'none' | 'minor' | 'serious' | null
+  weapon?: 'no' | 'yes' | 'unsure' | null
+  /** People involved: the least number that was said. */
+  headcount?: number | null
+  amount?: Money | null
+  history?: 'first' | 'village' | 'police' | 'court' | null
+  vulnerable?: 'no' | 'yes' | null
+  wish?: string | null
+  evidence?: FileRef[] | null
+  phone?: string | null
+  /** How and when to reach this person safely, in their own words; it overrides every notification. */
+  safeContact?: string | null
+  name?: string | null
+  willing?: 'yes' | 'no' | 'thinking' | null
+  /** The sub code of the taxonomy that the words suggest; an officer confirms it. */
+  category: string | null
+  /** Risk codes heard so far, sorted. */
+  danger: string[]
+  /** Years the trouble has lasted, where said. */
+  grudgeYears: number | null
+  crossVillage: boolean
+  crossTownship: boolean
+}
+
+export type Filed = {
+  dispute: string
+  number: string
+  level: 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE'
+  state: string
+  /** By when an officer will be in touch. */
+  contactBy: number
+}
+
+/** Files a report as soon as there is enough to act on. Without a village it is a lead (DRAFT). */
+export type FileDispute = Command<
+  'fileDispute',
+  { conversation: string; report: Report /** The person went silent. */; quiet: boolean },
+  Filed
+>
+/** Brings what was told since into the filed case and grades it again; the bot only raises. */
+export type UpdateReport = Command<
+  'updateReport',
+  { dispute: string; report: Report; complete: boolean },
+  Filed
+>
+/** Adds words and files to a case that this person told of before. */
+export type AddToReport = Command<
+  'addToReport',
+  { dispute: string; story: Story; danger: string[] },
+  { dispute: string; number: string }
+>

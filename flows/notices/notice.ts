@@ -1,0 +1,118 @@
+import type { Side } from '../case.ts'
+import type { Instant } from '../core/event.ts'
+import type { Button, Row } from '../core/reply.ts'
+
+type Level = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE'
+type Name = { zh: string; en: string }
+/** What every notice about a case may show in a group or on a lock screen: no names, no story. */
+export type CaseFacts = { number: string; level: Level; category: Name; village: string | null }
+/** A button, by the flow it opens; words label it. */
+export type Does =
+  | 'screen'
+  | 'assign'
+  | 'accept'
+  | 'decline'
+  | 'contact'
+  | 'visit'
+  | 'duty'
+  | 'calm'
+  | 'close'
+  | 'refer'
+  | 'mediate'
+export type NoticeButton = Pick<Button, 'id'> & { does: Does }
+
+/**
+ * Something the station's books promise to tell somebody. Facts only: the words are found when it is sent, in the
+ * receiver's language. Instants are shown as wall-clock time by the station's `offset` (minutes east of UTC).
+ */
+export type Notice = { offset: number } & (
+  | /** To the leader: a case to screen and to assign. */ {
+      kind: 'newCase'
+      facts: CaseFacts
+      reasons: Name[]
+      suggested: string | null
+      contactBy: Instant
+      buttons: NoticeButton[]
+    }
+  | /** O01 */ { kind: 'assigned'; facts: CaseFacts; due: Instant; buttons: NoticeButton[] }
+  | /** To the new officer's next step, after 签收. */ {
+      kind: 'next'
+      facts: CaseFacts
+      state: string
+      due: Instant | null
+      buttons: NoticeButton[]
+    }
+  | /** O02 */ {
+      kind: 'notAccepted'
+      facts: CaseFacts
+      hours: number
+      leader: string | null
+      buttons: NoticeButton[]
+    }
+  | /** O03 */ { kind: 'raised'; facts: CaseFacts; from: Level; reasons: Name[]; buttons: NoticeButton[] }
+  | /** W01: a hard trigger. */ {
+      kind: 'emergency'
+      facts: CaseFacts
+      reasons: Name[]
+      buttons: NoticeButton[]
+    }
+  | /** W03 */ { kind: 'contactLate'; facts: CaseFacts; due: Instant; buttons: NoticeButton[] }
+  | /** Somebody asked for a person, to be left alone, or for erasure. */ {
+      kind: 'wants'
+      what: 'human' | 'stop' | 'erasure' | 'call'
+      facts: CaseFacts | null
+      buttons: NoticeButton[]
+    }
+  | /** O04 */ {
+      kind: 'revisitDue'
+      facts: CaseFacts
+      sides: Side[]
+      mode: 'call' | 'visit'
+      why: Name | null
+      buttons: NoticeButton[]
+    }
+  | /** What a round showed. */ {
+      kind: 'outcome'
+      facts: CaseFacts
+      code: string
+      verdict: string
+      surface: number
+      reasons: Name[]
+      buttons: NoticeButton[]
+    }
+  | /** O05 */ { kind: 'dutyOverdue'; facts: CaseFacts; duty: number; due: Instant; buttons: NoticeButton[] }
+  | /** All is done that was planned: a leader may close. */ {
+      kind: 'mayClose'
+      facts: CaseFacts
+      buttons: NoticeButton[]
+    }
+  | /** A message could not be delivered and somebody must act. */ {
+      kind: 'undelivered'
+      facts: CaseFacts | null
+      why: string
+    }
+  | /** Voice waits for a listener (W19). */ { kind: 'voice'; facts: CaseFacts }
+  | /** New words on a case. */ { kind: 'added'; facts: CaseFacts; files: number }
+  | /** To the reporter: who has it. */ {
+      kind: 'taken'
+      number: string
+      officer: string | null
+      contactBy: Instant
+    }
+  | /** The last sentence of P04, once the duty officer was really told. */ { kind: 'emergencyTold' }
+  | /** To the reporter. */ { kind: 'refusedCase'; number: string; reason: string }
+  | /** P33, to the reporter. */ { kind: 'referred'; number: string; unit: string; phone: string | null }
+  | /** To each side: what was agreed. */ {
+      kind: 'agreed'
+      number: string
+      duties: { mine: boolean; what: string; due: Instant | null }[]
+    }
+  | /** R13, R14: to the debtor. */ { kind: 'dutySoon'; what: string; due: Instant }
+  | { kind: 'dutyLate'; what: string; due: Instant; phone: string }
+  | /** R16, to each side. */ { kind: 'notAgreed'; number: string; remedies: string[] }
+  | /** To the reporter and the sides. */ { kind: 'closed'; number: string }
+  | /** R12 */ { kind: 'willCall' }
+)
+
+/** Shown rows of a card are plain facts too. */
+export type NoticeRow = Row

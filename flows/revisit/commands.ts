@@ -1,0 +1,63 @@
+import type { Side } from '../case.ts'
+import type { Command, Refused } from '../core/command.ts'
+
+/** What a party is told when a revisit begins: never who reported, and nothing the other side said. */
+export type RevisitGiven = {
+  revisit: string
+  dispute: string
+  number: string
+  side: Side
+  station: { name: string; phone: string }
+  /** This side owes something; the other side owes something. */
+  owes: boolean
+  owed: boolean
+  /** Duties that this side is entitled to, in the words of the agreement. */
+  owedWhat: string[]
+}
+
+export type Kept = 'all' | 'part' | 'none' | 'notyet'
+/** One side's answers in one round (R01-R10 of the wording). Null: not asked or left open. */
+export type RevisitAnswers = {
+  theirs: Kept | null
+  own: Kept | null
+  reason: string | null
+  trouble: 'none' | 'quarrel' | 'blows' | 'threat' | null
+  relation: 'greet' | 'silent' | 'avoid' | 'angry' | null
+  fair: 'fair' | 'acceptable' | 'notquite' | 'unfair' | null
+  freely: 'yes' | 'reluctant' | 'pressed' | null
+  safe: 'safe' | 'abit' | 'very' | null
+  /** 1 to 5, 5 is best. */
+  score: number | null
+  help: string | null
+  /** Anything said beyond the questions. */
+  words: string | null
+}
+
+/** How one side's part of a round ended. `unreached` is a fact about us, `declined` about them. */
+export type RevisitOutcome =
+  | 'answered'
+  | 'declined'
+  | 'unavailable'
+  | 'uncooperative'
+  | 'unreached'
+  | 'nosuch'
+
+export type RecordRevisit = Command<
+  'recordRevisit',
+  {
+    revisit: string
+    side: Side
+    mode: 'chat' | 'call' | 'visit'
+    outcome: RevisitOutcome
+    answers: RevisitAnswers | null
+    /** Risk codes heard in the free words. */
+    danger: string[]
+  },
+  { dispute: string; number: string } | Refused
+>
+/** The person asks to be phoned, or to be asked later, or not at all. */
+export type PutOffRevisit = Command<
+  'putOffRevisit',
+  { revisit: string; side: Side; wish: 'later' | 'call' },
+  { number: string }
+>

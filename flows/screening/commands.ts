@@ -1,0 +1,26 @@
+import type { CaseGiven } from '../case.ts'
+import type { Command, Refused } from '../core/command.ts'
+import type { Choice } from '../core/reply.ts'
+
+export type Moved = { dispute: string; number: string; state: string }
+
+export type ScreeningGiven = CaseGiven & {
+  /** The sub codes an officer may correct the category to, the suggested one first. */
+  categories: Choice[]
+  /** No mediation may be offered: violence in the family, children harmed, sexual violence. */
+  officerLed: boolean
+}
+
+/** 研判分流: accept with a track, refuse with a reason, or find that it is an emergency. Referral has its own flow. */
+export type ScreenDispute = Command<
+  'screenDispute',
+  {
+    dispute: string
+    rev: number
+    decision: 'accept' | 'reject' | 'emergency'
+    category: string | null
+    track: string | null
+    reason: string | null
+  },
+  Moved | Refused
+>
