@@ -117,9 +117,10 @@ function alarmed(
   const after = sitting.open
     ? toConversation(house, sitting, event, told, danger)
     : reports(house, sitting, told, danger, event)
-  const open = after.sitting.open
+  // The words belong to the conversation they were said in, which this very turn may have ended.
+  const now = after.sitting.open
+  const subject = sitting.open && sitting.open.id !== now?.id ? sitting.open : now
   const warning: Reply = { kind: 'say', text: wordsOf(house, sitting).emergency, urgent: true }
-  const subject = open ?? sitting.open
   const command: Asked = {
     of: subject?.id ?? DESK,
     name: EMERGENCY,
@@ -135,23 +136,25 @@ function alarmed(
       },
     },
   }
-  const pending = open && {
-    ...open,
-    results: {
-      ...open.results,
-      [EMERGENCY]: {
-        key: danger.codes.join(' '),
-        value: open.results[EMERGENCY]?.value ?? null,
-        pending: true,
-      },
-    },
-  }
   return {
-    sitting: { ...after.sitting, open: pending ?? null },
+    sitting: now && now.id === subject?.id ? { ...after.sitting, open: alarm(now, danger) } : after.sitting,
     replies: [warning, ...after.replies],
     commands: [...after.commands, command],
   }
 }
+
+/** Leaves a place for what the books answer; the talk does not wait for it. */
+const alarm = (conversation: Conversation, danger: Signals): Conversation => ({
+  ...conversation,
+  results: {
+    ...conversation.results,
+    [EMERGENCY]: {
+      key: danger.codes.join(' '),
+      value: conversation.results[EMERGENCY]?.value ?? null,
+      pending: false,
+    },
+  },
+})
 
 /** The case a conversation is about: the one it was begun with, or the one it has filed. */
 export function disputeOf({ given, results }: Conversation): string | null {
@@ -220,6 +223,9 @@ function planned(
   const flow = flowOf(house, name)
   if (!sitting.open)
     return seated(house, sitting, begin(flow, { id, given, locale: sitting.locale, now: told.now }), told)
+  // Someone who left a talk standing for hours is not in the middle of it: it is put aside and comes back.
+  const idle = told.now - sitting.open.heardAt > flowOf(house, sitting.open.flow).idle.resume
+  if (idle && sitting.open.status === 'open') return opened(house, sitting, { flow: name, id, given }, told)
   const conversation = fresh(flow, { id, given, locale: sitting.locale, now: told.now })
   return quiet({ ...sitting, waiting: [...sitting.waiting, { conversation, begun: false }] })
 }

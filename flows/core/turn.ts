@@ -263,7 +263,9 @@ function learn(flow: Flow, conversation: Conversation, name: string, value: Json
   const after = { ...conversation, results }
   const note = wordingOf(flow, after.locale).notes?.[name]?.(known(after), value)
   const before = note ? [say(note)] : []
-  if (pending(after)) return { conversation: after, replies: before, commands: [] }
+  // An answer that no milestone of the flow asked for is only kept: the question already stands.
+  const ours = flow.milestones.some((milestone) => milestone.name === name)
+  if (pending(after) || !ours) return { conversation: after, replies: before, commands: [] }
   if (after.status === 'awaiting') return { ...finish(flow, after), replies: before }
   return after.status === 'open'
     ? stand(flow, after, now, before)
