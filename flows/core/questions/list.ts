@@ -74,9 +74,12 @@ export function list<A extends Item, Q extends { [part: string]: any }>(
     },
     undo(draft) {
       const { items, item } = draft as Draft
-      if (item && Object.keys(item).length > 0)
-        return { items, item: Object.fromEntries(Object.entries(item).slice(0, -1)), part: null }
-      return items.length > 0 ? { items: items.slice(0, -1), item: items.at(-1)!, part: null } : null
+      const open = item && Object.keys(item).length > 0
+      const before = open ? items : items.slice(0, -1)
+      const last = Object.entries((open ? item : items.at(-1)) ?? {}).slice(0, -1)
+      return before.length + last.length > 0
+        ? { items: before, item: Object.fromEntries(last), part: null }
+        : null
     },
     show: (items, ask) =>
       items.map((item, at) => `${at + 1}. ${shownItem(each.steps, item, ask)}`).join('；'),
