@@ -1,6 +1,7 @@
 import { type Answers, type Conversation, known } from './conversation.ts'
 import type { Event, Instant, Json } from './event.ts'
 import type { Flow } from './flow.ts'
+import { plain } from './hearing.ts'
 import { prune } from './path.ts'
 import { asking, expected } from './pose.ts'
 
@@ -29,7 +30,10 @@ export function absorb(
   now: Instant,
   except?: string,
 ): Conversation {
-  const story = flow.aside !== null && flow.aside !== except ? storied(flow, conversation, event, now) : null
+  // A lone sign or number is no story.
+  const slight = event.kind === 'text' && plain(event.text).length < 2
+  const tells = flow.aside !== null && flow.aside !== except && !slight
+  const story = tells ? storied(flow, conversation, event, now) : null
   const answers: Answers = { ...conversation.answers, ...story }
   const said = event.kind === 'text' ? event.text : event.kind === 'files' ? (event.caption ?? '') : ''
   const offered = said && flow.volunteered ? flow.volunteered(said, known({ ...conversation, answers })) : {}

@@ -155,12 +155,14 @@ function unclear(
   const words = coreWords(conversation.locale)
   const kept = absorb(flow, conversation, event, now)
   const tries = conversation.tries + 1
+  // An answer half given is never dropped because the next part was not understood.
+  const leave = step.optional && tries >= 2 && conversation.draft === null
   if (kept !== conversation) {
     if (here(flow, kept)?.name !== step.name) return stand(flow, kept, now, [say(words.noted)])
-    if (step.optional && tries >= 2) return moved(flow, kept, step, now)
+    if (leave) return moved(flow, kept, step, now)
     return stand(flow, { ...kept, tries }, now, [say(words.noted)])
   }
-  if (step.optional && tries >= 2) return moved(flow, conversation, step, now)
+  if (leave) return moved(flow, conversation, step, now)
   return stand(flow, { ...conversation, tries }, now, [say(tries > 1 ? words.notUnderstood : why)])
 }
 
