@@ -1,7 +1,7 @@
 import type { Asked } from '../flows/core/command.ts'
 import type { Event, FileRef, Instant, Json, Locale } from '../flows/core/event.ts'
 import type { Address, Inbound } from '../flows/core/ports.ts'
-import type { Message, Reply } from '../flows/core/reply.ts'
+import type { Reply } from '../flows/core/reply.ts'
 import type { Sitting } from '../flows/core/sitting.ts'
 import type { Notice } from '../flows/notices/notice.ts'
 
@@ -202,6 +202,8 @@ export type Admin = {
   caseShow(number: string, now: Instant): Promise<Json>
   auditVerify(): Promise<{ rows: number; firstBad: number | null }>
   rotateKeys(now: Instant): Promise<{ wrapped: number }>
+  /** A copy of the embedded database as .tar.gz, taken while it works; null where a server makes its own copies. */
+  backup(): Promise<Uint8Array | null>
   /** Demo databases only. Moves the station's clock; refuses elsewhere and backwards. */
   advanceClock(ms: number): Promise<{ now: Instant }>
   clockOffset(): Promise<number>

@@ -21,18 +21,18 @@ export function settle(flow: Flow, conversation: Conversation, name: string, val
 /**
  * Keeps what a person says beyond the question: it becomes or joins the story, and fills the questions it answers
  * before they are asked. Returns the same conversation where there was nothing to keep.
- * `except` is the step that has just taken these words as its own answer.
+ * With `facts` the words themselves are not kept: an answer holds them already.
  */
 export function absorb(
   flow: Flow,
   conversation: Conversation,
   event: Event,
   now: Instant,
-  except?: string,
+  keeps: 'all' | 'facts' = 'all',
 ): Conversation {
   // A lone sign or number is no story.
   const slight = event.kind === 'text' && plain(event.text).length < 2
-  const tells = flow.aside !== null && flow.aside !== except && !slight
+  const tells = flow.aside !== null && keeps === 'all' && !slight
   const story = tells ? storied(flow, conversation, event, now) : null
   const answers: Answers = { ...conversation.answers, ...story }
   const said = event.kind === 'text' ? event.text : event.kind === 'files' ? (event.caption ?? '') : ''
@@ -49,7 +49,7 @@ export function absorb(
 /** The story with these words added; null where the flow has none or they do not belong in it. */
 function storied(flow: Flow, conversation: Conversation, event: Event, now: Instant): Answers | null {
   const step = flow.steps.find(({ name }) => name === flow.aside)
-  if (!step || !step.when(known(conversation))) return null
+  if (!step?.when(known(conversation))) return null
   const question = expected(conversation, step)
   const value = conversation.answers[step.name]
   if (value !== undefined && value !== null) {

@@ -25,12 +25,14 @@ export type Conversation = {
   signals: Signals
   /** Steps that were posed at least once, in order: a flow may limit how much it asks. */
   asked: string[]
+  /** Remarks that were made, each once. */
+  told: string[]
   /** A step the person went back to; its old answer stands until replaced. */
   revisiting: string | null
   /** The step was opened from the summary, so "back" returns there. */
   editing: boolean
-  /** An answer given in parts, such as photos sent one by one. */
-  draft: Json
+  /** An answer given in parts, such as photos sent one by one, and the step it belongs to. */
+  draft: { step: string; value: Json } | null
   /** A press on an answered question: kept until the person says whether it is a correction. */
   correcting: { step: string; choice: string } | null
   /** What was said after a long gap, kept while we ask whether to go on. */
@@ -45,12 +47,22 @@ export type Conversation = {
   wakeAt: Instant | null
 }
 
-/** What words, conditions and commands may look at. */
-export type Known<G = any> = { given: G; signals: Signals; results: { [milestone: string]: any } }
+/** What words, conditions and commands may look at, beside the answers. */
+export type Known<G = any> = {
+  /** The conversation's id, by which the books know what came from one talk. */
+  conversation: string
+  given: G
+  signals: Signals
+  results: { [milestone: string]: any }
+  /** For what each milestone was last asked. */
+  keys: { [milestone: string]: string | undefined }
+}
 
-export const known = ({ given, answers, results, signals }: Conversation): any => ({
+export const known = ({ id, given, answers, results, signals }: Conversation): any => ({
   ...answers,
+  conversation: id,
   given,
   signals,
   results: Object.fromEntries(Object.entries(results).map(([name, { value }]) => [name, value])),
+  keys: Object.fromEntries(Object.entries(results).map(([name, { key }]) => [name, key])),
 })

@@ -10,14 +10,21 @@ export type Step = {
   when: (known: any) => boolean
   /** It may be left open: by a button, or by itself after it was not understood twice. */
   optional: boolean
+  /** Whether an open step is worth asking; what was said unasked is kept all the same. */
+  worth: (known: any) => boolean
+  /** Never asked: it takes in what the person says beyond the questions. */
+  silent: boolean
 }
+
+/** Something said once, as soon as it is true. */
+export type Remark = { name: string; when: (known: any) => boolean }
 
 /** A command made on the way, once for each value of its key: filing as soon as there is enough to file. */
 export type Milestone = {
   name: string
   /** Null while there is nothing to do. `quiet` is true when the person has gone silent. */
   key: (known: any, quiet: boolean) => string | null
-  do: (known: any) => Command
+  do: (known: any, quiet: boolean) => Command
 }
 
 /** Silence, in milliseconds since the person was last heard. */
@@ -34,10 +41,13 @@ export type Flow = {
   idle: Idle
   steps: Step[]
   milestones: Milestone[]
+  remarks: Remark[]
   /** Whether the answers are read back before they are sent. */
   review: boolean
   /** The most questions this flow will pose; what may stay open then stays open. */
   most: number
+  /** Steps that a place is kept for among the most questions, because they matter more than their order says. */
+  reserve: readonly string[]
   /** The step that takes in what a person says beyond the question. */
   aside: string | null
   /** Answers that a text volunteers before they are asked for. */
@@ -58,22 +68,30 @@ export type Wording = {
   /** When silence, not the person, ended the talk; `closing` where absent. */
   quiet?: (known: any, result: any) => string | string[]
   notes?: { [milestone: string]: (known: any, result: any) => string | null }
+  remarks?: { [remark: string]: Say<any> }
   steps: { [step: string]: StepText }
 }
 
 export type Say<K> = string | ((known: K) => string)
 
 type Asks = { [step: string]: { q: Question; optional: boolean } }
-type ValueOf<X> = X extends Question<infer V> ? V : never
 
 /** What a flow is to the compiler: what it is given, what it asks, and what its command returns. */
-export type Typed<G, A, Q extends Asks, M extends string, R, HasReview extends boolean> = Flow & {
-  readonly type?: { given: G; answers: A; asks: Q; milestones: M; result: R; review: HasReview }
+export type Typed<
+  G,
+  A,
+  Q extends Asks,
+  M extends string,
+  T extends string,
+  R,
+  HasReview extends boolean,
+> = Flow & {
+  readonly type?: { given: G; answers: A; asks: Q; milestones: M; remarks: T; result: R; review: HasReview }
 }
 
 /** Every word of a flow, checked to be complete by the compiler. */
 export type WordsOf<F> =
-  F extends Typed<infer G, infer A, infer Q, infer M, infer R, infer V>
+  F extends Typed<infer G, infer A, infer Q, infer M, infer T, infer R, infer V>
     ? {
         opening: Say<Known<G>>[]
         closing: (known: Partial<A> & Known<G>, result: R) => string | string[]
@@ -82,7 +100,8 @@ export type WordsOf<F> =
       } & (true extends V ? { review: Say<Partial<A> & Known<G>> } : unknown) &
         ([M] extends [never]
           ? unknown
-          : { notes: { [N in M]: (known: Partial<A> & Known<G>, result: any) => string | null } })
+          : { notes: { [N in M]: (known: Partial<A> & Known<G>, result: any) => string | null } }) &
+        ([T] extends [never] ? unknown : { remarks: { [N in T]: Say<Partial<A> & Known<G>> } })
     : never
 
 export type StepWords<X, K, Optional extends boolean = false> =
@@ -101,52 +120,65 @@ type Asked<C extends string, V extends Json, P, Optional extends boolean> = {
 }
 
 /** Builds a flow top to bottom; a step can only look at the ones above it. */
-export type Script<G, A, Q extends Asks, M extends string> = {
+export type Script<G, A, Q extends Asks, M extends string, T extends string> = {
   /** Must be answered. */
   ask<const N extends string, V extends Json, C extends string, P>(
     name: N,
     expect: Ask<A & Known<G>, V, C, P>,
-  ): Script<G, A & { [K in N]: V }, Q & { [K in N]: Asked<C, V, P, false> }, M>
+  ): Script<G, A & { [K in N]: V }, Q & { [K in N]: Asked<C, V, P, false> }, M, T>
   /** Must be answered when the condition holds. */
   askIf<const N extends string, V extends Json, C extends string, P>(
     when: (known: A & Known<G>) => boolean,
     name: N,
     expect: Ask<A & Known<G>, V, C, P>,
-  ): Script<G, A & { [K in N]?: V }, Q & { [K in N]: Asked<C, V, P, false> }, M>
-  /** May be left open; its answer is then null. */
+  ): Script<G, A & { [K in N]?: V }, Q & { [K in N]: Asked<C, V, P, false> }, M, T>
+  /** May be left open; its answer is then null. Asked only where it is `worth` it, and taken when it is volunteered. */
   offer<const N extends string, V extends Json, C extends string, P>(
     name: N,
     expect: Ask<A & Known<G>, V, C, P>,
-  ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M>
+    worth?: (known: A & Known<G>) => boolean,
+  ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M, T>
   offerIf<const N extends string, V extends Json, C extends string, P>(
     when: (known: A & Known<G>) => boolean,
     name: N,
     expect: Ask<A & Known<G>, V, C, P>,
-  ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M>
+    worth?: (known: A & Known<G>) => boolean,
+  ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M, T>
+  /** Never asked: takes in what is said beyond the questions. Name it as `aside`. */
+  keep<const N extends string, V extends Json, C extends string, P>(
+    name: N,
+    expect: Ask<A & Known<G>, V, C, P>,
+  ): Script<G, A & { [K in N]?: V }, Q & { [K in N]: Asked<C, V, P, false> }, M, T>
   /** Makes a command on the way, once for each key. */
   milestone<const N extends string>(
     name: N,
     milestone: {
       key: (known: Partial<A> & Known<G>, quiet: boolean) => string | null
-      do: (known: Partial<A> & Known<G>) => Command
+      do: (known: Partial<A> & Known<G>, quiet: boolean) => Command
     },
-  ): Script<G, A, Q, M | N>
+  ): Script<G, A, Q, M | N, T>
+  /** Says something once, as soon as it is true. */
+  remark<const N extends string>(
+    name: N,
+    when: (known: Partial<A> & Known<G>) => boolean,
+  ): Script<G, A, Q, M, T | N>
   /** Reads the answers back before the command is made. */
-  review(): Finish<G, A, Q, M, true>
+  review(): Finish<G, A, Q, M, T, true>
   /** Makes the command as soon as the last question is answered. */
-  direct(): Finish<G, A, Q, M, false>
+  direct(): Finish<G, A, Q, M, T, false>
 }
 
-type Finish<G, A, Q extends Asks, M extends string, V extends boolean> = {
+type Finish<G, A, Q extends Asks, M extends string, T extends string, V extends boolean> = {
   done<R extends Json>(
     make: (known: A & Known<G>) => Command<string, unknown, R>,
-  ): Typed<G, A, Q, M, Exclude<R, { refused: string }>, V>
+  ): Typed<G, A, Q, M, T, Exclude<R, { refused: string }>, V>
 }
 
 export type Options = {
   version: number
   idle?: Partial<Idle>
   most?: number
+  reserve?: readonly string[]
   aside?: string
   volunteered?: (text: string, known: any) => Answers
   quietly?: (known: any) => boolean
@@ -158,16 +190,21 @@ type Nothing = Record<never, never>
 const HOUR = 3_600_000
 const IDLE: Idle = { nudge: 20 * HOUR, expire: 7 * 24 * HOUR, resume: 6 * HOUR }
 
-export function flow<G = null>(name: string, options: Options): Script<G, Nothing, Nothing, never> {
+export function flow<G = null>(name: string, options: Options): Script<G, Nothing, Nothing, never, never> {
   const steps: Step[] = []
   const milestones: Milestone[] = []
-  const add = (stepName: string, expect: any, when: Step['when'], optional: boolean) => {
+  const remarks: Remark[] = []
+  const always = () => true
+  const add = (
+    stepName: string,
+    expect: any,
+    { when = always, optional = false, worth = always, silent = false }: Partial<Step>,
+  ) => {
     if (steps.some((step) => step.name === stepName)) throw new Error(`${name} asks ${stepName} twice`)
     const ask = typeof expect === 'function' ? expect : () => expect
-    steps.push({ name: stepName, expect: ask, when, optional })
+    steps.push({ name: stepName, expect: ask, when, optional, worth, silent })
     return script
   }
-  const always = () => true
   const finish = (review: boolean) => ({
     done: (done: Flow['done']): Flow => ({
       name,
@@ -175,8 +212,10 @@ export function flow<G = null>(name: string, options: Options): Script<G, Nothin
       idle: { ...IDLE, ...options.idle },
       steps,
       milestones,
+      remarks,
       review,
       most: options.most ?? Number.POSITIVE_INFINITY,
+      reserve: options.reserve ?? [],
       aside: options.aside ?? null,
       volunteered: options.volunteered ?? null,
       quietly: options.quietly ?? (() => false),
@@ -186,10 +225,16 @@ export function flow<G = null>(name: string, options: Options): Script<G, Nothin
     }),
   })
   const script: any = {
-    ask: (n: string, e: unknown) => add(n, e, always, false),
-    askIf: (when: Step['when'], n: string, e: unknown) => add(n, e, when, false),
-    offer: (n: string, e: unknown) => add(n, e, always, true),
-    offerIf: (when: Step['when'], n: string, e: unknown) => add(n, e, when, true),
+    ask: (n: string, e: unknown) => add(n, e, {}),
+    askIf: (when: Step['when'], n: string, e: unknown) => add(n, e, { when }),
+    offer: (n: string, e: unknown, worth: Step['worth'] = always) => add(n, e, { optional: true, worth }),
+    offerIf: (when: Step['when'], n: string, e: unknown, worth: Step['worth'] = always) =>
+      add(n, e, { when, optional: true, worth }),
+    keep: (n: string, e: unknown) => add(n, e, { silent: true }),
+    remark: (n: string, when: Remark['when']) => {
+      remarks.push({ name: n, when })
+      return script
+    },
     milestone: (n: string, milestone: Omit<Milestone, 'name'>) => {
       milestones.push({ name: n, ...milestone })
       return script

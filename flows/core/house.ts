@@ -13,8 +13,8 @@ export type House = {
   /** The flow that takes a report, and what it is given. */
   report: { flow: string; given: (sitting: Sitting) => Json }
   openers: readonly Opener[]
-  /** Finds a case number in a text. */
-  numberIn: (text: string) => string | null
+  /** Finds a case number in a text, however it is typed; `rest` is the text without it. */
+  numberIn: (text: string) => { number: string; rest: string } | null
   words: { [L in Locale]: HouseWords }
 }
 

@@ -16,7 +16,7 @@ export function milestones(
     const due = key(facts, quiet)
     const last = results[name]
     if (due === null || last?.key === due || last?.pending) continue
-    commands.push({ of: conversation.id, name, command: make(facts) })
+    commands.push({ of: conversation.id, name, command: make(facts, quiet) })
     results = { ...results, [name]: { key: due, value: last?.value ?? null, pending: true } }
     // One at a time: what comes next may depend on what this one returns.
     break

@@ -1,20 +1,24 @@
 import { type Answers, type Conversation, known } from './conversation.ts'
 import type { Flow, Step } from './flow.ts'
 
-type Place = Pick<Conversation, 'given' | 'answers' | 'results' | 'signals' | 'asked'>
+type Place = Pick<Conversation, 'id' | 'given' | 'answers' | 'results' | 'signals' | 'asked'>
 
 /** The steps this person is led through, given what was answered so far. */
 export function path(flow: Flow, conversation: Place): Step[] {
   const { answers, asked } = conversation
   const seen = known({ ...conversation, answers: {} } as Conversation)
   let posed = asked.length
-  return flow.steps.filter((step) => {
+  const open = (step: Step) => !(step.name in answers) && !asked.includes(step.name)
+  return flow.steps.filter((step, at) => {
     if (!step.when(seen)) return false
-    const answered = step.name in answers
-    if (answered) seen[step.name] = answers[step.name]
-    else if (!asked.includes(step.name)) {
-      // A flow that may pose so many questions and no more leaves the rest open.
-      if (step.optional && posed >= flow.most) return false
+    if (step.name in answers) seen[step.name] = answers[step.name]
+    else if (step.silent || (step.optional && !step.worth(seen))) return false
+    else if (open(step)) {
+      // A flow that may pose so many questions and no more leaves the rest open, but for those it keeps a place for.
+      const kept = (later: Step) =>
+        flow.reserve.includes(later.name) && open(later) && later.when(seen) && later.worth(seen)
+      const places = flow.reserve.includes(step.name) ? 0 : flow.steps.slice(at + 1).filter(kept).length
+      if (step.optional && posed + places >= flow.most) return false
       posed++
     }
     return true
@@ -30,11 +34,13 @@ export function here(flow: Flow, conversation: Conversation): Step | undefined {
   )
 }
 
-/** The step before the one the talk stands at, if there is one. */
+/** The question that was put before the one the talk stands at, if there is one. */
 export function previous(flow: Flow, conversation: Conversation): Step | undefined {
   const steps = path(flow, conversation)
   const current = here(flow, conversation)
-  return steps[(current ? steps.indexOf(current) : steps.length) - 1]
+  const before = current ? steps.slice(0, steps.indexOf(current)) : steps
+  // What was volunteered was never asked: it can be changed from the summary.
+  return before.findLast((step) => conversation.asked.includes(step.name))
 }
 
 /** Only the answers that still belong: a changed answer may close a branch. */

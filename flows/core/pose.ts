@@ -33,9 +33,13 @@ export const asking = (flow: Flow, conversation: Conversation, step: Step, now: 
   words: coreWords(conversation.locale),
   known: known(conversation),
   now,
-  draft: conversation.draft,
+  draft: draftOf(conversation, step),
   own: stepText(flow, conversation, step),
 })
+
+/** What was given so far of this step's answer. */
+export const draftOf = ({ draft }: Conversation, step: Step) =>
+  draft?.step === step.name ? draft.value : null
 
 export const expected = (conversation: Conversation, step: Step): Question => step.expect(known(conversation))
 
@@ -62,18 +66,18 @@ function question(flow: Flow, conversation: Conversation, step: Step, now: Insta
   const expect = expected(conversation, step)
   const ask = asking(flow, conversation, step, now)
   const inner = expect.inner?.(ask)
-  const started = conversation.draft !== null && !inner
+  const count = expect.collects && Array.isArray(ask.draft) ? ask.draft.length : 0
   const choices: Choice[] = inner ? [...inner.choices] : labelled(expect, ask.own)
-  if (started) choices.push({ id: DONE, label: words.done.label })
-  else if (step.optional && !inner) choices.push({ id: SKIP, label: ask.own.skip ?? words.leftOpen })
-  const count = Array.isArray(conversation.draft) ? conversation.draft.length : 1
+  if (count > 0) choices.push({ id: DONE, label: words.done.label })
+  else if (step.optional && ask.draft === null)
+    choices.push({ id: SKIP, label: ask.own.skip ?? words.leftOpen })
   return {
     kind: 'ask',
-    id: questionId(conversation, step.name),
-    text: inner ? inner.text : started ? words.more(count) : fill(ask.own.say, conversation),
+    id: inner ? `${questionId(conversation, step.name)}/${inner.at}` : questionId(conversation, step.name),
+    text: inner ? inner.text : count > 0 ? words.more(count) : fill(ask.own.say, conversation),
     choices,
     hint: inner?.hint ?? expect.hint,
-    back: conversation.editing || conversation.draft !== null || previous(flow, conversation) !== undefined,
+    back: conversation.editing || ask.draft !== null || previous(flow, conversation) !== undefined,
   }
 }
 

@@ -19,6 +19,8 @@ export type Question<V extends Json = any, C extends string = any, P = any> = {
   show(value: V, ask: Asking): string
   /** Adds what was said later, elsewhere in the talk, to an answer already given. */
   append?(value: V, event: Event): V | null
+  /** Answers come one by one until the person says that is all; the draft is their list. */
+  collects?: true
   /** The question inside the question, for answers given in parts. */
   inner?(ask: Asking): Inner
   /** Takes the last part back; null when there is none. */
@@ -48,7 +50,8 @@ export type StepText = {
 /** A choice's label, and what else people say when they mean it. */
 export type ChoiceText = string | { label: string; hears: readonly string[] }
 
-export type Inner = { text: string; choices: Choice[]; hint: Hint }
+/** `at` tells one inner question from the next, so that a button pressed twice does not answer two of them. */
+export type Inner = { at: string; text: string; choices: Choice[]; hint: Hint }
 
 export type Reading<V extends Json> =
   | { kind: 'answer'; value: V }
@@ -63,10 +66,10 @@ export const labelOf = (text: ChoiceText | undefined, id: string): string =>
 export const hearsOf = (text: ChoiceText | undefined): readonly string[] =>
   text === undefined || typeof text === 'string' ? [] : text.hears
 
-/** The choices of a question in the speaker's language, in the order of the question. */
+/** The choices of a question in the speaker's language: names first, then those that words label ("none of these"). */
 export const labelled = (question: Question, own: StepText): Choice[] => [
-  ...question.choices.map((id: string) => ({ id, label: labelOf(own.choices?.[id], id) })),
   ...(question.offered ?? []),
+  ...question.choices.map((id: string) => ({ id, label: labelOf(own.choices?.[id], id) })),
 ]
 
 /** The choice that closes an answer given in parts. */

@@ -1,3 +1,4 @@
+import { begin, fresh, SILENT } from './begin.ts'
 import { type Asked, type Command, isRefused } from './command.ts'
 import type { Conversation, Signals } from './conversation.ts'
 import type { Opened } from './desk-commands.ts'
@@ -8,7 +9,8 @@ import type { Global, House, HouseWords } from './house.ts'
 import { pose } from './pose.ts'
 import { type Reply, say } from './reply.ts'
 import type { Sitting } from './sitting.ts'
-import { begin, fresh, SILENT, type Turn, turn } from './turn.ts'
+import type { Turn } from './stand.ts'
+import { chooses, turn } from './turn.ts'
 import { coreWords } from './words.ts'
 
 /** What the desk is told about a turn: the time, an id it may use, and whether this person works here. */
@@ -65,10 +67,14 @@ function heardText(
   if (danger.hard && !told.staff) return alarmed(house, sitting, event, event.text, told, danger)
   const word = globalWord(house, sitting, event.text, told)
   if (word) return globally(house, sitting, word, told)
-  const opening = openingOf(house, event.text, told)
+  const opening = answersHere(house, sitting, event.text, told) ? null : openingOf(house, event.text, told)
   if (opening) return asks(sitting, 'open', { do: 'open', with: opening })
   return heard(house, sitting, event, told, danger)
 }
+
+/** A word that names an answer of the open question belongs to it, even where it could begin something else. */
+const answersHere = (house: House, { open }: Sitting, text: string, { now }: Told): boolean =>
+  open !== null && chooses(flowOf(house, open.flow), open, text, now)
 
 function watched(house: House, sitting: Sitting, event: Event, text: string, told: Told): Received {
   const danger = text ? house.watch(text) : SILENT
@@ -120,7 +126,6 @@ function alarmed(
   // The words belong to the conversation they were said in, which this very turn may have ended.
   const now = after.sitting.open
   const subject = sitting.open && sitting.open.id !== now?.id ? sitting.open : now
-  const warning: Reply = { kind: 'say', text: wordsOf(house, sitting).emergency, urgent: true }
   const command: Asked = {
     of: subject?.id ?? DESK,
     name: EMERGENCY,
@@ -138,7 +143,7 @@ function alarmed(
   }
   return {
     sitting: now && now.id === subject?.id ? { ...after.sitting, open: alarm(now, danger) } : after.sitting,
-    replies: [warning, ...after.replies],
+    replies: [warning(house, sitting), ...after.replies],
     commands: [...after.commands, command],
   }
 }
@@ -182,8 +187,18 @@ function toConversation(house: House, sitting: Sitting, event: Event, told: Told
     return quiet({ ...sitting, waiting })
   }
   const open = sitting.open!
-  return seated(house, sitting, turn(flowOf(house, open.flow), open, event, told.now, danger), told)
+  const last = turn(flowOf(house, open.flow), open, event, told.now, danger)
+  // An answer can be as alarming as a text: whom to call is said first.
+  const alarming = !told.staff && last.commands.some(({ command }) => command.do === 'raiseEmergency')
+  const replies = alarming ? [warning(house, sitting), ...last.replies] : last.replies
+  return seated(house, sitting, { ...last, replies }, told)
 }
+
+const warning = (house: House, sitting: Sitting): Reply => ({
+  kind: 'say',
+  text: wordsOf(house, sitting).emergency,
+  urgent: true,
+})
 
 /** Keeps the conversation open while it lasts; when it has ended, what waits comes up. */
 function seated(house: House, sitting: Sitting, last: Turn, told: Told): Received {
@@ -226,6 +241,7 @@ function planned(
   // Someone who left a talk standing for hours is not in the middle of it: it is put aside and comes back.
   const idle = told.now - sitting.open.heardAt > flowOf(house, sitting.open.flow).idle.resume
   if (idle && sitting.open.status === 'open') return opened(house, sitting, { flow: name, id, given }, told)
+  if (sitting.waiting.length >= MOST_WAITING) return quiet(sitting)
   const conversation = fresh(flow, { id, given, locale: sitting.locale, now: told.now })
   return quiet({ ...sitting, waiting: [...sitting.waiting, { conversation, begun: false }] })
 }
@@ -233,11 +249,21 @@ function planned(
 /** A flow that the person asked for: what was open is put aside and comes back afterwards. */
 function opened(house: House, sitting: Sitting, { flow: name, id, given }: Opened, told: Told): Received {
   const flow = flowOf(house, name)
-  const aside = sitting.open
-    ? [{ conversation: sitting.open, begun: true }, ...sitting.waiting]
-    : sitting.waiting
+  const aside = putAside(sitting, name, given)
   const begun = begin(flow, { id, given, locale: sitting.locale, now: told.now })
   return seated(house, { ...sitting, open: null, waiting: aside }, begun, told)
+}
+
+/** As many talks as one person can keep apart. */
+const MOST_WAITING = 12
+
+/** What was open waits. A form begun again on the same case replaces the old one, whose facts are stale. */
+function putAside({ open, waiting }: Sitting, flow: string, given: Json): Sitting['waiting'] {
+  const subject = (value: Json) => (value as { dispute?: string } | null)?.dispute ?? null
+  const again = ({ conversation }: Sitting['waiting'][number]) =>
+    conversation.flow === flow && subject(given) !== null && subject(conversation.given) === subject(given)
+  const all = open ? [{ conversation: open, begun: true }, ...waiting] : waiting
+  return all.filter((item) => !(item.begun && again(item))).slice(0, MOST_WAITING)
 }
 
 function deskLearns(house: House, sitting: Sitting, name: string, value: Json, told: Told): Received {
@@ -318,14 +344,14 @@ function again(house: House, sitting: Sitting, said: string[], told: Told): Rece
 
 /** The flow a text asks for: its words alone, or with a case number. */
 function openingOf(house: House, text: string, told: Told): { flow: string; number: string | null } | null {
-  const number = house.numberIn(text)
-  const word = plain(number ? text.toUpperCase().replace(number, '') : text)
+  const found = house.numberIn(text)
+  const word = plain(found ? found.rest : text)
   const opener = house.openers.find(
     ({ who, hears }) =>
       (who === 'anyone' || (who === 'staff') === told.staff) &&
       Object.values(hears).some((words) => words.some((one) => plain(one) === word)),
   )
-  return opener ? { flow: opener.flow, number } : null
+  return opener ? { flow: opener.flow, number: found?.number ?? null } : null
 }
 
 function flowOf(house: House, name: string): Flow {

@@ -7,6 +7,8 @@ import { zh } from './words/zh.ts'
 export type CoreWords = {
   /** Sends the summary off, and what else people say when they agree with it. */
   send: { label: string; hears: readonly string[] }
+  /** What people say when they do not agree with something they are asked to confirm. */
+  no: readonly string[]
   change: (label: string) => string
   done: { label: string; hears: readonly string[] }
   skip: { hears: readonly string[] }
@@ -14,6 +16,7 @@ export type CoreWords = {
   tooShort: (min: number) => string
   tooLong: (max: number, length: number) => string
   sendPlace: string
+  placeKept: string
   sendFiles: (max: number) => string
   sendNumber: string
   sendMoney: string

@@ -93,6 +93,15 @@ export type Notice = { offset: number } & (
     }
   | /** Voice waits for a listener (W19). */ { kind: 'voice'; facts: CaseFacts }
   | /** New words on a case. */ { kind: 'added'; facts: CaseFacts; files: number }
+  | /** O06 */ { kind: 'alike'; facts: CaseFacts; other: string; buttons: NoticeButton[] }
+  | /** O07, to the chief: the week's work. */ {
+      kind: 'digest'
+      levels: { [L in Level]: number }
+      overdue: number
+      breached: number
+      unvisited: number
+    }
+  | /** O08 */ { kind: 'noProgress'; facts: CaseFacts; days: number; buttons: NoticeButton[] }
   | /** To the reporter: who has it. */ {
       kind: 'taken'
       number: string
@@ -109,6 +118,11 @@ export type Notice = { offset: number } & (
     }
   | /** R13, R14: to the debtor. */ { kind: 'dutySoon'; what: string; due: Instant }
   | { kind: 'dutyLate'; what: string; due: Instant; phone: string }
+  | /** R15, to each side: the court may confirm the agreement, until this day. */ {
+      kind: 'confirmable'
+      number: string
+      until: Instant
+    }
   | /** R16, to each side. */ { kind: 'notAgreed'; number: string; remedies: string[] }
   | /** To the reporter and the sides. */ { kind: 'closed'; number: string }
   | /** R12 */ { kind: 'willCall' }

@@ -16,6 +16,7 @@ export const files = ({ max }: { max: number }): Question<FileRef[], never> => (
     )
     .max(max),
   choices: [],
+  collects: true,
   read(event, { words, draft }) {
     const held = (Array.isArray(draft) ? draft : []) as FileRef[]
     if (event.kind === 'files') {

@@ -25,7 +25,7 @@ const MORE = '+'
  * its steps see the parts answered so far, and `given`, `items` (the ones before). Between 1 and `max` items.
  */
 export function list<A extends Item, Q extends { [part: string]: any }>(
-  each: Typed<any, A, Q, any, any, any>,
+  each: Typed<any, A, Q, any, any, any, any>,
   { max }: { max: number },
 ): Question<A[], never, Q> {
   const read = (event: Parameters<Question['read']>[0], ask: Asking): Reading<A[]> => {
@@ -54,6 +54,7 @@ export function list<A extends Item, Q extends { [part: string]: any }>(
       const draft = (ask.draft as Draft | null) ?? { items: [], item: {}, part: null }
       if (draft.item === null)
         return {
+          at: `${draft.items.length}`,
           text: ask.words.more(draft.items.length),
           choices: [
             { id: MORE, label: ask.own.another ?? MORE },
@@ -67,6 +68,7 @@ export function list<A extends Item, Q extends { [part: string]: any }>(
       const question = part.expect(known)
       const skip = part.optional ? [{ id: SKIP, label: own.skip ?? ask.words.leftOpen }] : []
       return {
+        at: `${draft.items.length}.${part.name}`,
         text: typeof own.say === 'string' ? own.say : own.say(known),
         choices: [...labelled(question, own), ...skip],
         hint: question.hint,

@@ -23,6 +23,7 @@ function collect(
   const ids = [...choices, ...offered.map(({ id }) => id)]
   const question: Question<string[], any> = {
     hint: 'choice',
+    collects: true,
     schema: z.array(z.string()).refine((picked) => picked.every((id) => ids.includes(id))),
     choices,
     offered,

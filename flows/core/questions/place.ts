@@ -5,7 +5,7 @@ import type { Choice } from '../reply.ts'
 /** A village of the station and, where said, the spot: words or degrees (WGS 84). `village` is null when none fits. */
 export type Place = { village: string | null; text: string | null; lat?: number; lon?: number }
 
-/** The choice for "none of these"; its label comes with the offered villages. */
+/** The choice for "none of these". */
 export const ELSEWHERE = 'elsewhere'
 
 /**
@@ -15,7 +15,7 @@ export const ELSEWHERE = 'elsewhere'
 export const place = (
   villages: readonly Choice[],
   find: (text: string) => string | null,
-): Question<Place, never> => ({
+): Question<Place, typeof ELSEWHERE> => ({
   hint: 'place',
   schema: z.object({
     village: z.string().nullable(),
@@ -23,7 +23,7 @@ export const place = (
     lat: z.number().optional(),
     lon: z.number().optional(),
   }) as z.ZodType<Place>,
-  choices: [],
+  choices: [ELSEWHERE],
   offered: villages,
   read(event, { words, draft }) {
     const spot = (draft ?? {}) as { lat?: number; lon?: number }
@@ -31,10 +31,12 @@ export const place = (
       return {
         kind: 'more',
         draft: { lat: event.lat, lon: event.lon },
-        say: words.sendPlace,
+        say: words.placeKept,
       }
+    if (event.kind === 'pick' && event.choice === ELSEWHERE)
+      return answer({ village: null, text: null, ...spot })
     if (event.kind === 'pick' && villages.some(({ id }) => id === event.choice))
-      return answer({ village: event.choice === ELSEWHERE ? null : event.choice, text: null, ...spot })
+      return answer({ village: event.choice, text: null, ...spot })
     if (event.kind === 'text') {
       const village = find(event.text)
       if (village) return answer({ village, text: event.text.trim().slice(0, 200), ...spot })

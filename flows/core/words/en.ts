@@ -2,6 +2,7 @@ import type { CoreWords } from '../words.ts'
 
 export const en: CoreWords = {
   send: { label: 'Right, send it', hears: ['yes', 'y', 'right', 'ok', 'okay', 'correct', 'send', 'send it'] },
+  no: ['no', 'n', 'not', 'leave it'],
   change: (label) => `Change: ${label}`,
   done: { label: 'That is all', hears: ['that is all', "that's all", 'done', 'no more', 'finished'] },
   skip: { hears: ['skip', 'none', 'no', "don't know", 'do not know', 'not sure', 'prefer not to say'] },
@@ -10,6 +11,7 @@ export const en: CoreWords = {
   tooLong: (max, length) =>
     `That is ${length} characters; I can take ${max}. Please send it in two parts, or as a voice message.`,
   sendPlace: 'Please say which village, or send a location.',
+  placeKept: 'Location received.',
   sendFiles: (max) => `Please send photos or a voice message, up to ${max}. It is fine if you have none.`,
   sendNumber: 'Please reply with a number.',
   sendMoney: 'Please reply with an amount, such as 5000.',

@@ -1,0 +1,2 @@
+// Every channel the station can speak on: a new one is a folder beside this file and a line here.
+export { web } from './web/index.ts'

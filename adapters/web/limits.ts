@@ -1,0 +1,63 @@
+// How much one person, or one network, may send. A bucket fills steadily and each request takes one from it.
+
+/** `size` requests at once, and `size` more in each `per` milliseconds. */
+export type Rate = { size: number; per: number }
+
+export type Limit = {
+  /** Zero when it may go now, else how many seconds to wait. `now` is any clock in milliseconds that does not jump. */
+  take(key: string, now: number): number
+  /** Gives one back, for what turned out to be welcome. */
+  give(key: string): void
+}
+
+const MINUTE = 60_000
+
+/** A village may share one network address, so a network may send more than a person. */
+export const RATES = {
+  message: { each: { size: 20, per: MINUTE }, network: { size: 200, per: MINUTE } },
+  file: { each: { size: 12, per: MINUTE }, network: { size: 60, per: MINUTE } },
+  read: { each: { size: 240, per: MINUTE }, network: { size: 2_400, per: MINUTE } },
+  arrival: { size: 60, per: MINUTE },
+  signIn: { size: 5, per: 10 * MINUTE },
+}
+export type Rates = typeof RATES
+
+/** Both must let it pass: the person's own bucket and the network's. Seconds to wait, or zero. */
+export type Gate = (person: string, network: string, now: number) => number
+export type Limits = { message: Gate; file: Gate; read: Gate; arrival: Limit; signIn: Limit }
+
+export const limits = (rates: Rates = RATES): Limits => ({
+  message: gate(rates.message),
+  file: gate(rates.file),
+  read: gate(rates.read),
+  arrival: limit(rates.arrival),
+  signIn: limit(rates.signIn),
+})
+
+function gate({ each, network }: { each: Rate; network: Rate }): Gate {
+  const own = limit(each)
+  const shared = limit(network)
+  return (person, from, now) => own.take(person, now) || shared.take(from, now)
+}
+
+type Bucket = { left: number; at: number }
+
+/** Holds at most `most` keys; the one unused for longest is forgotten first. */
+export function limit({ size, per }: Rate, most = 20_000): Limit {
+  const buckets = new Map<string, Bucket>()
+  return {
+    take(key, now) {
+      const last = buckets.get(key)
+      const left = last ? Math.min(size, last.left + (Math.max(0, now - last.at) / per) * size) : size
+      const waits = left >= 1 ? 0 : Math.max(1, Math.ceil(((1 - left) * per) / size / 1_000))
+      buckets.delete(key)
+      buckets.set(key, { left: waits ? left : left - 1, at: now })
+      if (buckets.size > most) buckets.delete(buckets.keys().next().value!)
+      return waits
+    },
+    give(key) {
+      const bucket = buckets.get(key)
+      if (bucket) bucket.left = Math.min(size, bucket.left + 1)
+    },
+  }
+}

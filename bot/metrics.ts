@@ -1,0 +1,74 @@
+/** Counters and durations for /metrics; labels are channel names, kinds and outcomes, never people. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+
+export type Metrics = {
+  turned(outcome: string, seconds: number): void
+  sent(channel: string, outcome: string, seconds: number): void
+  swept(kind: 'wake' | 'open' | 'act', outcome: 'done' | 'failed'): void
+  underWay(turns: number, sends: number): void
+  text(): Promise<string>
+  contentType: string
+}
+
+const buckets = [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15]
+
+/** `standard` adds the figures of the process: memory, CPU, event loop. */
+export function openMetrics({ standard = true } = {}): Metrics {
+  const registry = new Registry()
+  const registers = [registry]
+  if (standard) collectDefaultMetrics({ register: registry })
+  const turns = new Counter({
+    name: 'maple_turns_total',
+    help: 'Turns by outcome',
+    labelNames: ['outcome'],
+    registers,
+  })
+  const turnSeconds = new Histogram({
+    name: 'maple_turn_seconds',
+    help: 'From something heard to its commit',
+    buckets,
+    registers,
+  })
+  const sends = new Counter({
+    name: 'maple_sends_total',
+    help: 'Messages by channel and outcome',
+    labelNames: ['channel', 'outcome'],
+    registers,
+  })
+  const sendSeconds = new Histogram({
+    name: 'maple_send_seconds',
+    help: 'How long a platform took',
+    labelNames: ['channel'],
+    buckets,
+    registers,
+  })
+  const dues = new Counter({
+    name: 'maple_dues_total',
+    help: 'Rows that came due, by kind and outcome',
+    labelNames: ['kind', 'outcome'],
+    registers,
+  })
+  const open = new Gauge({
+    name: 'maple_under_way',
+    help: 'Turns and sends under way now',
+    labelNames: ['what'],
+    registers,
+  })
+  return {
+    turned(outcome, seconds) {
+      turns.inc({ outcome })
+      turnSeconds.observe(seconds)
+    },
+    sent(channel, outcome, seconds) {
+      sends.inc({ channel, outcome })
+      sendSeconds.observe({ channel }, seconds)
+    },
+    swept: (kind, outcome) => dues.inc({ kind, outcome }),
+    underWay(turnsNow, sendsNow) {
+      open.set({ what: 'turns' }, turnsNow)
+      open.set({ what: 'sends' }, sendsNow)
+    },
+    text: () => registry.metrics(),
+    contentType: registry.contentType,
+  }
+}

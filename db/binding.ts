@@ -1,0 +1,133 @@
+// Binding an address to somebody who works here, and undoing it.
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import type { Instant } from '../flows/core/event.ts'
+import type { Base } from './base.ts'
+import { takeCode } from './books/codes.ts'
+import { inBooks } from './books/make.ts'
+import { member } from './books/people.ts'
+import type { Books, Person, Tx } from './books.ts'
+import { actorAt } from './perform.ts'
+import { addresses, buttons, codes, conversations, outbox, people } from './schema/index.ts'
+import { find, nameOf, seen } from './seen.ts'
+import type { Desk } from './store.ts'
+
+/** So many wrong codes within this time, and no code is taken from the address, not even a right one. */
+const MOST_WRONG = 5
+const WRONG_WITHIN = 600_000
+
+type Binding = Pick<Desk, 'signIn' | 'whoIs' | 'signOut'>
+
+export function bindingOf(base: Base): Binding {
+  return {
+    async signIn(code, at, now) {
+      const { held } = await seen(base, at, undefined, now)
+      const person = await inBooks(base, acting(base, held.address, now), (books) =>
+        signIn(base, books, held.address, code),
+      )
+      base.seen.delete(nameOf(at))
+      return person ? told(person) : null
+    },
+    async whoIs(at) {
+      const staff = (await find(base, at))?.held.staff
+      const person = staff ? await member(base, base.database.orm, staff) : null
+      return person ? told(person) : null
+    },
+    async signOut(at, now) {
+      const known = await find(base, at)
+      if (!known) return
+      await inBooks(base, acting(base, known.held.address, now), async (books) => {
+        if (!books.actor.person) return
+        await unbind(base, books.tx, [known.held.address])
+        books.audit('sign-out', `person:${books.actor.person.id}`, { address: known.held.address })
+      })
+      base.seen.delete(nameOf(at))
+    },
+  }
+}
+
+const told = ({ id, name, roles }: Person) => ({ person: id, name, roles: [...roles] })
+const acting = (base: Base, address: string, now: Instant) => ({
+  now,
+  actor: (tx: Tx) => actorAt(base, tx, address),
+})
+
+async function signIn(base: Base, books: Books, address: string, code: string): Promise<Person | null> {
+  const { tx, now } = books
+  const mine = and(eq(addresses.stationId, base.station), eq(addresses.id, address))
+  const [row] = await tx.select().from(addresses).where(mine).for('update')
+  if (!row) return null
+  const fresh = row.wrongSince === null || now - row.wrongSince > WRONG_WITHIN
+  const wrong = fresh ? 0 : row.wrongCodes
+  if (wrong >= MOST_WRONG) return null
+  const taken = await takeCode(base, tx, now, 'staff', code, address)
+  const person = taken?.personId ? await member(base, tx, taken.personId) : null
+  if (!person) {
+    await tx
+      .update(addresses)
+      .set({ wrongCodes: wrong + 1, wrongSince: fresh ? now : row.wrongSince })
+      .where(mine)
+    books.audit('sign-in-refused', `address:${address}`, { wrong: wrong + 1 })
+    return null
+  }
+  await tx.update(addresses).set({ personId: person.id, wrongCodes: 0, wrongSince: null }).where(mine)
+  await lookAgain(base, tx, [address])
+  books.audit('sign-in', `person:${person.id}`, { address, channel: row.channel })
+  return person
+}
+
+/** Off-boarding: authority, addresses, codes and buttons end at once, and nothing more is sent. Null when unknown. */
+export async function revoke(base: Base, books: Books, id: string): Promise<boolean> {
+  const { tx, now } = books
+  const person = await member(base, tx, id)
+  if (!person) return false
+  await tx
+    .update(people)
+    .set({ revokedAt: now })
+    .where(and(eq(people.stationId, base.station), eq(people.id, id)))
+  const bound = await tx
+    .select({ id: addresses.id })
+    .from(addresses)
+    .where(and(eq(addresses.stationId, base.station), eq(addresses.personId, id)))
+  await unbind(
+    base,
+    tx,
+    bound.map((address) => address.id),
+  )
+  await tx
+    .update(buttons)
+    .set({ expiresAt: now })
+    .where(and(eq(buttons.stationId, base.station), eq(buttons.personId, id)))
+  await tx
+    .update(codes)
+    .set({ expiresAt: now })
+    .where(and(eq(codes.stationId, base.station), eq(codes.personId, id)))
+  books.audit('revoke', `person:${id}`, { addresses: bound.length })
+  return true
+}
+
+async function unbind(base: Base, tx: Tx, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  await tx
+    .update(addresses)
+    .set({ personId: null })
+    .where(and(eq(addresses.stationId, base.station), inArray(addresses.id, ids)))
+  await tx
+    .update(outbox)
+    .set({ state: 'dead', reason: 'unbound' })
+    .where(
+      and(
+        eq(outbox.stationId, base.station),
+        inArray(outbox.addressId, ids),
+        inArray(outbox.state, ['ready', 'sending', 'waiting']),
+      ),
+    )
+  await lookAgain(base, tx, ids)
+}
+
+/** Every process that remembers the address finds its memory stale at the next turn. */
+async function lookAgain(base: Base, tx: Tx, ids: string[]): Promise<void> {
+  await tx
+    .update(conversations)
+    .set({ rev: sql`${conversations.rev} + 1` })
+    .where(and(eq(conversations.stationId, base.station), inArray(conversations.addressId, ids)))
+}

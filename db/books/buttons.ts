@@ -1,0 +1,45 @@
+// Buttons of cards: made for somebody, used up once.
+import { and, eq } from 'drizzle-orm'
+import { actsAs, type Role } from '../../flows/casework/roles.ts'
+import type { Base } from '../base.ts'
+import type { Actor, Books, Tx } from '../books.ts'
+import { buttons } from '../schema/index.ts'
+import { newSecret } from '../secret.ts'
+
+export function buttonMaking(base: Base, tx: Tx, now: number): Books['button'] {
+  return async (flow, audience, { dispute, rev, ttl }) => {
+    const id = newSecret()
+    await tx.insert(buttons).values({
+      stationId: base.station,
+      id,
+      flow,
+      personId: 'person' in audience ? audience.person : null,
+      role: 'role' in audience ? audience.role : null,
+      addressId: 'address' in audience ? audience.address : null,
+      disputeId: dispute ?? null,
+      disputeRev: rev ?? null,
+      createdAt: now,
+      expiresAt: now + ttl,
+    })
+    return id
+  }
+}
+
+export function buttonUsing(base: Base, tx: Tx, now: number, actor: Actor): Books['useButton'] {
+  return async (id) => {
+    const mine = and(eq(buttons.stationId, base.station), eq(buttons.id, id))
+    const [row] = await tx.select().from(buttons).where(mine).for('update')
+    if (!row || !isFor(row, actor)) return { refused: 'unknown-button' }
+    if (row.usedAt !== null) return { refused: 'button-used' }
+    if (row.expiresAt <= now) return { refused: 'button-old' }
+    await tx.update(buttons).set({ usedAt: now, usedBy: actor.id }).where(mine)
+    return { flow: row.flow, dispute: row.disputeId, rev: row.disputeRev }
+  }
+}
+
+function isFor(row: typeof buttons.$inferSelect, { address, person }: Actor): boolean {
+  if (row.addressId !== null) return row.addressId === address
+  if (person === null) return false
+  if (row.personId !== null) return row.personId === person.id
+  return row.role !== null && actsAs(person.roles).includes(row.role as Role)
+}

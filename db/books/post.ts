@@ -1,0 +1,64 @@
+// Promising messages to addresses.
+import { randomUUID } from 'node:crypto'
+import { and, eq } from 'drizzle-orm'
+import type { Base } from '../base.ts'
+import type { Books, Content, Tx, Vault } from '../books.ts'
+import { runIn } from '../database/database.ts'
+import { POST } from '../hot.ts'
+import { priorityOf } from '../keep.ts'
+import { addresses } from '../schema/index.ts'
+import type { Pen, Post } from './pen.ts'
+
+/** The vault of an address; null when the address is gone. */
+export async function addressVault(base: Base, tx: Tx, address: string): Promise<Vault | null> {
+  const [row] = await tx
+    .select({ keyId: addresses.keyId })
+    .from(addresses)
+    .where(and(eq(addresses.stationId, base.station), eq(addresses.id, address)))
+  if (!row) return null
+  const vault = await base.ring.vault(tx, row.keyId)
+  return vault.erased ? null : vault
+}
+
+export function posting(base: Base, tx: Tx, pen: Pen): Books['post'] {
+  const vaults = new Map<string, Vault | null>()
+  const sealed = async (address: string, content: Content) => {
+    const vault = vaults.has(address) ? vaults.get(address) : await addressVault(base, tx, address)
+    vaults.set(address, vault ?? null)
+    if (!vault) return null
+    const id = randomUUID()
+    return { address, id, content: vault.seal('outbox.content', id, JSON.stringify(content)) }
+  }
+  return async (address, content, how = {}) => {
+    const message = await sealed(address, content)
+    if (!message) return false
+    const { onDelivered } = how
+    pen.posts.push({
+      ...message,
+      class: how.class ?? null,
+      priority: how.priority ?? ('reply' in content ? priorityOf(content.reply) : 0),
+      dispute: how.dispute ?? null,
+      after: onDelivered ? await sealed(onDelivered.address, onDelivered.content) : null,
+    })
+    return true
+  }
+}
+
+/** Writes what was promised. */
+export async function writePosts(base: Base, tx: Tx, posts: Post[], at: number): Promise<void> {
+  if (posts.length === 0) return
+  await runIn(tx, POST, [
+    base.station,
+    posts.map((_, k) => k),
+    posts.map(({ address }) => address),
+    posts.map(({ id }) => id),
+    posts.map(() => at),
+    posts.map((post) => post.class),
+    posts.map(({ content }) => content),
+    posts.map(({ priority }) => priority),
+    posts.map(({ dispute }) => dispute),
+    posts.map(({ after }) => after?.address ?? null),
+    posts.map(({ after }) => after?.id ?? null),
+    posts.map(({ after }) => after?.content ?? null),
+  ])
+}

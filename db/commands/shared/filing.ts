@@ -1,0 +1,239 @@
+// A report becomes a case: its number, its key, its words sealed, its sides; and later reports bring it up to date.
+import { and, eq } from 'drizzle-orm'
+import { deadlines } from '../../../flows/casework/level.ts'
+import { caseNumber, yearOf } from '../../../flows/casework/number.ts'
+import { hasHardTrigger } from '../../../flows/casework/risk.ts'
+import type { Level } from '../../../flows/casework/tables/level.ts'
+import type { RiskCode } from '../../../flows/casework/tables/risk.ts'
+import type { Report } from '../../../flows/intake/commands.ts'
+import type { Books } from '../../books.ts'
+import { disputes, parties } from '../../schema/index.ts'
+import { advance, mustAdvance } from './advance.ts'
+import { type Case, type Change, categoryOf, codesOf, hold, joinFacts, officerLed, save } from './case.ts'
+import { isEmergency, openEmergency } from './emergency.ts'
+import { factsShown, offsetOf } from './facts-shown.ts'
+import { announceRaise, evaluate, tighten } from './grading.ts'
+import { announce } from './new-case.ts'
+import { addNote } from './note.ts'
+import { factsOf, filesOf, hasVoice, isPlaced, isStory } from './report.ts'
+import { linkSame } from './same-case.ts'
+import { responsible, tellStaff } from './tell.ts'
+import { awaitContact, awaitLead, awaitReview } from './waiting.ts'
+
+export async function caseOfConversation(books: Books, conversation: string): Promise<string | null> {
+  const [row] = await books.tx
+    .select({ id: disputes.id })
+    .from(disputes)
+    .where(and(eq(disputes.stationId, books.station.id), eq(disputes.conversationId, conversation)))
+  return row?.id ?? null
+}
+
+/** A new case in DRAFT, graded, with its limits running. */
+export async function newCase(books: Books, conversation: string, report: Report): Promise<Case> {
+  const { now, station } = books
+  const vault = await books.newVault()
+  const year = yearOf(now, station.rulebook.calendar)
+  const number = caseNumber(station.rulebook.numbering, year, await books.nextNumber('case', year))
+  const facts = factsOf(report)
+  const [row] = await books.tx
+    .insert(disputes)
+    .values({
+      stationId: station.id,
+      id: books.newId(),
+      number,
+      state: 'DRAFT',
+      level: 'BLUE',
+      category: facts.category,
+      village: report.place?.village ?? null,
+      source: 'chat',
+      keyId: vault.keyId,
+      reporterAddress: books.actor.address,
+      reporterRole: report.role ?? null,
+      conversationId: conversation,
+      facts: { ...facts, reports: [{ at: now }] },
+      amountFen: report.amount?.fen ?? null,
+      headcount: report.headcount ?? null,
+      filedAt: now,
+      levelAt: now,
+      updatedAt: now,
+    })
+    .returning()
+  const c = (await hold(books, row!))!
+  await writeSides(books, c, report)
+  await linkSame(books, c)
+  await evaluate(books, c)
+  await save(books, c, limitsOf(books, c), { quiet: true })
+  await awaitReview(books, c)
+  books.audit('filed', `dispute:${c.row.id}`, { number, level: c.row.level, category: c.row.category })
+  return c
+}
+
+const limitsOf = (books: Books, c: Case): Change => ({
+  contactBy: deadlines(c.row.level, books.now, books.station.rulebook).firstContact,
+})
+
+/** What was told, kept as it was told: every version stays. */
+export async function keepReport(books: Books, c: Case, report: Report): Promise<void> {
+  await addNote(books, c, 'narrative', 'reporter', report.narrative.text)
+  await addNote(books, c, 'report', 'reporter', JSON.stringify(report))
+  if (report.safeContact) await addNote(books, c, 'safeContact', 'reporter', report.safeContact)
+  const files = filesOf(report)
+  await books.attachFiles(files, { id: c.row.id, keyId: c.row.keyId }, 'evidence')
+}
+
+/** Side A is who suffers, B the other. Only somebody who says that it is their own matter is a side themselves. */
+async function writeSides(books: Books, c: Case, report: Report): Promise<void> {
+  const own = report.role === 'PARTY' || report.role === 'CHILD'
+  await upsertParty(books, c, 'A', {
+    ...(own ? { addressId: books.actor.address, joinedAt: books.now } : {}),
+    ...(own && report.willing ? { willing: report.willing } : {}),
+    ...(own ? { name: report.name ?? null, phone: report.phone ?? null } : {}),
+    ...(own ? { contactPlan: report.safeContact ?? null } : {}),
+    ...(officerLed(books, c.row) ? { atRisk: true } : {}),
+  })
+  // What an officer learned of the other side is better than what was told in the chat.
+  await upsertParty(books, c, 'B', c.row.contactedAt === null ? { name: report.counterpart ?? null } : {})
+}
+
+type PartyChange = Partial<
+  Omit<typeof parties.$inferInsert, 'stationId' | 'id' | 'disputeId' | 'side' | 'label'>
+>
+const LABEL = { A: '甲方', B: '乙方' } as const
+
+/** Names, phones and plans are given in clear here and sealed on the way; null leaves what is known. */
+export async function upsertParty(
+  books: Books,
+  c: Case,
+  side: 'A' | 'B',
+  change: PartyChange,
+): Promise<typeof parties.$inferSelect> {
+  const mine = and(
+    eq(parties.stationId, books.station.id),
+    eq(parties.disputeId, c.row.id),
+    eq(parties.side, side),
+  )
+  const [known] = await books.tx.select().from(parties).where(mine)
+  const id = known?.id ?? books.newId()
+  const { name, phone, contactPlan, ...rest } = change
+  const set = {
+    ...rest,
+    ...(name ? { name: c.vault.seal('parties.name', id, name), nameIndex: books.blind('name', name) } : {}),
+    ...(phone
+      ? { phone: c.vault.seal('parties.phone', id, phone), phoneIndex: books.blind('phone', phone) }
+      : {}),
+    ...(contactPlan ? { contactPlan: c.vault.seal('parties.contact_plan', id, contactPlan) } : {}),
+  }
+  if (known && Object.keys(set).length === 0) return known
+  const [row] = known
+    ? await books.tx.update(parties).set(set).where(mine).returning()
+    : await books.tx
+        .insert(parties)
+        .values({ stationId: books.station.id, id, disputeId: c.row.id, side, label: LABEL[side], ...set })
+        .returning()
+  return row!
+}
+
+/** As far as the report goes: an emergency, a registered case that waits for triage, or a lead. */
+export async function register(books: Books, c: Case, report: Report, rose: boolean): Promise<void> {
+  if (await safeguard(books, c)) return
+  const facts = {
+    narrative: isStory(report),
+    village: isPlaced(report),
+    channel: c.row.reporterAddress !== null,
+  }
+  if (c.row.state === 'DRAFT' && (await advance(books, c, 'REPORTED', { roles: ['bot'], facts }))) {
+    await awaitLead(books, c)
+    await awaitContact(books, c)
+    // A lead that may be dangerous is not kept for a quarter of an hour.
+    if (rose && (c.row.level === 'RED' || c.row.level === 'ORANGE')) await announce(books, c)
+    return
+  }
+  if (c.row.state !== 'REPORTED') return
+  await mustAdvance(books, c, 'SCREENING', { roles: ['system'] })
+  await awaitContact(books, c)
+  await announce(books, c)
+}
+
+/** A case in which officers lead is kept apart from the first moment; an emergency is opened at once. */
+async function safeguard(books: Books, c: Case): Promise<boolean> {
+  const { reporterAddress } = c.row
+  if (officerLed(books, c.row) && reporterAddress) {
+    await books.setAddress(reporterAddress, { atRisk: true })
+    await upsertParty(books, c, 'A', { atRisk: true })
+  }
+  if (!isEmergency(categoryOf(c.row), codesOf(books, c.row), c.row.level)) return false
+  await openEmergency(books, c, { roles: ['bot'], promised: true })
+  return true
+}
+
+/** Newer facts over older ones, graded again; a level that rises is told, and so are words that an officer should read. */
+export async function bringUpToDate(books: Books, c: Case, report: Report, complete: boolean): Promise<void> {
+  const before = { codes: codesOf(books, c.row), level: c.row.level }
+  const facts = factsOf(report)
+  const category = facts.category === 'OT-00' ? categoryOf(c.row) : facts.category
+  const own = c.row.screenedAt === null ? { category } : { category: categoryOf(c.row) }
+  await save(
+    books,
+    c,
+    {
+      facts: joinFacts(c.row.facts, { ...facts, ...own }),
+      ...own,
+      village: report.place?.village ?? c.row.village,
+      amountFen: report.amount?.fen ?? c.row.amountFen,
+      headcount: report.headcount ?? c.row.headcount,
+      reporterRole: report.role ?? c.row.reporterRole,
+      complete: c.row.complete || complete,
+    },
+    { quiet: true },
+  )
+  await keepReport(books, c, report)
+  await writeSides(books, c, report)
+  const graded = await evaluate(books, c)
+  await regardDanger(books, c, before)
+  const rose = graded.from !== graded.to
+  if (c.row.state === 'DRAFT') {
+    if (rose) await tighten(books, c)
+    return register(books, c, report, rose)
+  }
+  await announceRaise(books, c, graded)
+  if (!rose && c.row.state !== 'SCREENING') await tellAdded(books, c, filesOf(report).length)
+}
+
+/** Danger that was not known before opens the emergency; danger that was handled does not open it again. */
+export async function regardDanger(
+  books: Books,
+  c: Case,
+  before: { codes: readonly RiskCode[]; level: Level },
+): Promise<boolean> {
+  if (c.row.state === 'EMERGENCY') return false
+  const codes = codesOf(books, c.row)
+  const news = codes.filter((code) => !before.codes.includes(code))
+  const violence = news.some((code) => code.startsWith('A')) || c.row.level !== before.level
+  const gravest = violence && isEmergency(categoryOf(c.row), codes.filter(notHard), c.row.level)
+  if (!hasHardTrigger(news) && !gravest) return false
+  await openEmergency(books, c, { roles: ['bot'], promised: true })
+  return true
+}
+
+const notHard = (code: RiskCode): boolean => !hasHardTrigger([code])
+
+/** New words on a case, to whoever has it. */
+export async function tellAdded(books: Books, c: Case, files: number): Promise<void> {
+  await tellStaff(books, c, { people: responsible(c) }, ({ buttons: _, ...about }) => ({
+    kind: 'added',
+    files,
+    ...about,
+  }))
+}
+
+/** W19: a voice waits for a listener. */
+export async function tellVoice(books: Books, c: Case, files: { type: string }[]): Promise<void> {
+  if (!hasVoice(files)) return
+  const people = responsible(c)
+  await tellStaff(
+    books,
+    c,
+    { people, roles: people.every((one) => one === null) ? ['duty', 'leader'] : [] },
+    () => ({ kind: 'voice', facts: factsShown(books, c.row), offset: offsetOf(books) }),
+  )
+}

@@ -1,0 +1,78 @@
+// What was written about a case, each piece sealed under the key of the dispute.
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Books } from '../../books.ts'
+import { disputeNotes } from '../../schema/index.ts'
+import type { Case } from './case.ts'
+
+export type NoteKind =
+  | 'narrative'
+  | 'report'
+  | 'safeContact'
+  | 'added'
+  | 'note'
+  | 'danger'
+  | 'disposition'
+  | 'emergencyTaken'
+
+export async function addNote(
+  books: Books,
+  c: Case,
+  kind: NoteKind,
+  by: string,
+  text: string,
+): Promise<void> {
+  const id = books.newId()
+  await books.tx.insert(disputeNotes).values({
+    stationId: books.station.id,
+    id,
+    disputeId: c.row.id,
+    kind,
+    at: books.now,
+    by,
+    text: c.vault.seal('dispute_notes.text', id, text),
+  })
+}
+
+export type Note = { kind: string; at: number; by: string; text: string | null }
+
+/** Oldest first. */
+export async function notesOf(
+  books: Books,
+  c: Pick<Case, 'row' | 'vault'>,
+  kinds: NoteKind[],
+): Promise<Note[]> {
+  const rows = await books.tx
+    .select()
+    .from(disputeNotes)
+    .where(
+      and(
+        eq(disputeNotes.stationId, books.station.id),
+        eq(disputeNotes.disputeId, c.row.id),
+        inArray(disputeNotes.kind, kinds),
+      ),
+    )
+    .orderBy(asc(disputeNotes.at), asc(disputeNotes.id))
+  return rows.map(({ id, kind, at, by, text }) => ({
+    kind,
+    at,
+    by,
+    text: c.vault.open('dispute_notes.text', id, text),
+  }))
+}
+
+/** Who took the emergency that is running; null while nobody has. */
+export async function emergencyTaker(books: Books, c: Case): Promise<string | null> {
+  const since = c.row.emergencyAt
+  if (since === null) return null
+  const rows = await books.tx
+    .select({ at: disputeNotes.at, by: disputeNotes.by })
+    .from(disputeNotes)
+    .where(
+      and(
+        eq(disputeNotes.stationId, books.station.id),
+        eq(disputeNotes.disputeId, c.row.id),
+        eq(disputeNotes.kind, 'emergencyTaken'),
+      ),
+    )
+  return rows.find(({ at }) => at >= since)?.by ?? null
+}

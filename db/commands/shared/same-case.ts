@@ -1,0 +1,71 @@
+// Reports that may be of the same matter: linked for a person to look at, counted for the grading, never merged here.
+import { and, eq, gt, ne, or } from 'drizzle-orm'
+import { addDays } from '../../../flows/casework/calendar.ts'
+import { topOf } from '../../../flows/casework/taxonomy.ts'
+import type { Books } from '../../books.ts'
+import { disputeLinks, disputes, parties } from '../../schema/index.ts'
+import { type Case, categoryOf, type Dispute, save } from './case.ts'
+
+const DAYS = 30
+const LAND_DAYS = 365
+
+/** The same person, or a side with the same name or phone, in the same village lately (domain 8, duplicate rule). */
+export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> {
+  const days = topOf(categoryOf(c.row)) === 'LF' ? LAND_DAYS : DAYS
+  const own = await books.tx
+    .select({ name: parties.nameIndex, phone: parties.phoneIndex })
+    .from(parties)
+    .where(and(eq(parties.stationId, books.station.id), eq(parties.disputeId, c.row.id)))
+  const known = own.flatMap(({ name, phone }) => [
+    ...(name ? [eq(parties.nameIndex, name)] : []),
+    ...(phone ? [eq(parties.phoneIndex, phone)] : []),
+  ])
+  const recent = and(
+    eq(disputes.stationId, books.station.id),
+    ne(disputes.id, c.row.id),
+    gt(disputes.filedAt, addDays(books.now, -days)),
+  )
+  const byPerson = c.row.reporterAddress
+    ? await books.tx
+        .select()
+        .from(disputes)
+        .where(and(recent, eq(disputes.reporterAddress, c.row.reporterAddress)))
+    : []
+  const bySide =
+    known.length === 0
+      ? []
+      : await books.tx
+          .select({ dispute: disputes })
+          .from(disputes)
+          .innerJoin(
+            parties,
+            and(eq(parties.stationId, disputes.stationId), eq(parties.disputeId, disputes.id)),
+          )
+          .where(and(recent, or(...known)))
+  const all = [...byPerson, ...bySide.map(({ dispute }) => dispute)]
+  const seen = new Map(all.map((row) => [row.id, row]))
+  return [...seen.values()].filter(
+    (row) => row.village === c.row.village && topOf(categoryOf(row)) === topOf(categoryOf(c.row)),
+  )
+}
+
+/** Links them, and counts the earlier reports: a second and third telling of one matter raises it (E01, E02). */
+export async function linkSame(books: Books, c: Case): Promise<void> {
+  const others = await sameCandidates(books, c)
+  if (others.length === 0) return
+  for (const other of others)
+    await books.tx
+      .insert(disputeLinks)
+      .values({
+        stationId: books.station.id,
+        disputeId: c.row.id,
+        otherId: other.id,
+        kind: 'maybe-same',
+        at: books.now,
+        by: 'bot',
+      })
+      .onConflictDoNothing()
+  const told = others.filter(({ prank }) => !prank).map(({ filedAt }) => ({ at: filedAt }))
+  const reports = [...told, ...(c.row.facts.reports ?? [])]
+  await save(books, c, { facts: { ...c.row.facts, reports } }, { quiet: true })
+}

@@ -1,0 +1,26 @@
+// How much of everything there is, for metrics and the command line.
+import { sql } from 'drizzle-orm'
+import type { Base } from './base.ts'
+import { rows } from './database/database.ts'
+
+/** Counted by index where the table grows without end. */
+export async function countsOf({ database, station }: Base): Promise<{ [name: string]: number }> {
+  const open = sql`station_id = ${station} and state in ('ready', 'sending')`
+  const [row] = await rows(
+    database.orm,
+    sql`select
+      (select count(*) from disputes where station_id = ${station}) as disputes,
+      (select count(*) from addresses where station_id = ${station}) as addresses,
+      (select count(*) from heard where station_id = ${station}) as heard,
+      (select count(*) from outbox where ${open}) as outbox_open,
+      (select count(*) from outbox where station_id = ${station} and state = 'waiting') as outbox_waiting,
+      (select count(*) from outbox where station_id = ${station} and state = 'delivered') as outbox_delivered,
+      (select count(*) from outbox where station_id = ${station} and state = 'dead') as outbox_dead,
+      (select count(*) from outbox where station_id = ${station} and state = 'unknown') as outbox_unknown,
+      (select count(*) from due where station_id = ${station} and state = 'open') as due_open,
+      (select count(*) from people where station_id = ${station} and revoked_at is null) as staff,
+      (select count(*) from files where station_id = ${station}) as files,
+      (select seq from audit_heads where station_id = ${station}) as audit`,
+  )
+  return Object.fromEntries(Object.entries(row ?? {}).map(([name, count]) => [name, Number(count ?? 0)]))
+}

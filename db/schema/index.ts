@@ -1,0 +1,22 @@
+// Every table of the books.
+export { audit, auditHeads, erasures } from './audit.ts'
+export { buttons } from './button.ts'
+export {
+  assignments,
+  disputeLinks,
+  disputeNotes,
+  disputes,
+  gradings,
+  parties,
+  referrals,
+  transitions,
+  warnings,
+} from './dispute.ts'
+export { cronFire, due } from './due.ts'
+export { files } from './file.ts'
+export { dataKeys } from './keys.ts'
+export { codes, people } from './people.ts'
+export { revisits, rounds, thirdParties } from './revisit.ts'
+export { agreements, contacts, duties, dutyEvents, mediations } from './settlement.ts'
+export { counters, rulebookVersions, stations, villages } from './station.ts'
+export { addresses, conversations, heard, outbox } from './talk.ts'

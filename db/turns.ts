@@ -1,0 +1,99 @@
+// Turns of talk: from the sitting as it is remembered to everything the turn causes, kept once.
+import type { Inbound } from '../flows/core/ports.ts'
+import type { Base } from './base.ts'
+import { inBooks } from './books/make.ts'
+import { runIn } from './database/database.ts'
+import { gather } from './gather.ts'
+import { BEGIN_TURN, END_TURN, WAKES } from './hot.ts'
+import { inboundName, keepTurns, type OrdinaryTurn, type Outcome } from './keep.ts'
+import { actorAt, perform } from './perform.ts'
+import { fromOf, nameOf, remember, type Seen, seen, sittingOf } from './seen.ts'
+import type { Held, Ledger, Turned, Turns } from './store.ts'
+
+/** Most turns in one statement. */
+const MOST = 64
+
+export function turns(base: Base): Turns {
+  // The plain form is a batch of one; under load, one turn of each waiting person goes into the next statement.
+  const keepOne = gather<OrdinaryTurn, Outcome>((batch) => keepTurns(base, batch), {
+    most: MOST,
+    apart: ({ seen }) => seen.held.address,
+  })
+  return {
+    async held(from, locale, now) {
+      return (await seen(base, from, locale, now)).held
+    },
+    async keep(inbound, held, turned) {
+      const one = await seen(base, inbound.from, inbound.locale, inbound.at)
+      try {
+        const outcome = await keepOne({ inbound, seen: one, rev: held.rev, turned })
+        if (outcome === 'kept') remember(base, { ...one, held: after(held, turned) })
+        else base.seen.delete(nameOf(inbound.from))
+        return outcome
+      } catch (error) {
+        // Whether it was written is not known.
+        base.seen.delete(nameOf(inbound.from))
+        throw error
+      }
+    },
+    async transact(inbound, work) {
+      for (;;) {
+        const one = await seen(base, inbound.from, inbound.locale, inbound.at)
+        base.seen.delete(nameOf(inbound.from))
+        const ended = await turnWithCommands(base, inbound, one, work)
+        // Erased by another process since it was remembered: it begins anew.
+        if (ended === 'vanished') continue
+        if (ended === 'repeat') return 'repeat'
+        if (ended) remember(base, { ...one, held: ended })
+        return 'kept'
+      }
+    },
+    async wakes(now, limit) {
+      const rows = await base.database.run(WAKES, [base.station, now, limit])
+      return rows.flatMap((row) => {
+        const from = fromOf(base, row, 'id')
+        return from ? [{ from, rev: Number(row.rev) }] : []
+      })
+    },
+  }
+}
+
+const after = (held: Held, { sitting }: Turned): Held => ({ ...held, rev: held.rev + 1, sitting })
+
+/** The sitting after the turn; null when the turn itself erased it. */
+function turnWithCommands(
+  base: Base,
+  inbound: Inbound,
+  { vault, held: { address } }: Seen,
+  work: (ledger: Ledger) => Promise<void>,
+): Promise<Held | null | 'repeat' | 'vanished'> {
+  const name = inboundName(base, inbound)
+  const heard = vault.seal('heard.content', name, JSON.stringify(inbound.event))
+  return inBooks(base, { now: inbound.at, actor: (tx) => actorAt(base, tx, address) }, async (books) => {
+    const [row] = await runIn(books.tx, BEGIN_TURN, [base.station, address, name, inbound.at, heard])
+    if (!row) return 'vanished'
+    if (row.fresh === null) return 'repeat'
+    const before: Held = {
+      address,
+      rev: Number(row.rev),
+      sitting: sittingOf(vault, address, row.state as string | null, row.locale as Held['sitting']['locale']),
+      staff: books.actor.person?.id ?? null,
+    }
+    let held = before
+    await work({
+      held: before,
+      perform: (asked) => perform(base, books, asked),
+      async keep(turned) {
+        for (const reply of turned.replies) await books.post(address, { reply })
+        held = after(before, turned)
+      },
+    })
+    // Even a turn that keeps nothing has been taken: who saw the old revision must look again.
+    const { sitting } = held
+    const state = held === before ? null : vault.seal('conversations.state', address, JSON.stringify(sitting))
+    const wake = sitting.open?.wakeAt ?? null
+    const params = [base.station, address, state, wake, sitting.locale]
+    const [ended] = await runIn(books.tx, END_TURN, params)
+    return ended ? after(before, { sitting, replies: [] }) : null
+  })
+}

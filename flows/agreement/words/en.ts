@@ -1,0 +1,77 @@
+import { caseLine, wallClock } from '../../case.ts'
+import type { WordsOf } from '../../core/flow.ts'
+import type { PlannedRoundTold } from '../commands.ts'
+import type { agreement } from '../flow.ts'
+
+const MODES = { chat: 'by chat', call: 'by phone', visit: 'in person' }
+const round = ({ at, mode, why }: PlannedRoundTold, offset: number) =>
+  `${wallClock(at, offset, 'en')} ${MODES[mode]}${why ? ` (${why})` : ''}`
+
+export const en: WordsOf<typeof agreement> = {
+  opening: [({ given }) => `Agreement: ${caseLine(given, 'en')}`],
+  review: 'This is what was agreed. Right?',
+  closing: ({ given }, { agreement: paper, plan }) => [
+    `Recorded: ${paper}.`,
+    ...(plan.length > 0 ? [`Revisits:\n${plan.map((one) => round(one, given.offset)).join('\n')}`] : []),
+  ],
+  steps: {
+    form: {
+      say: 'Is it written, or by word of mouth?',
+      label: 'Form',
+      choices: {
+        written: { label: 'Written', hears: ['paper'] },
+        oral: { label: 'By word of mouth', hears: ['oral'] },
+      },
+    },
+    duties: {
+      say: 'What was agreed? One thing after the other.',
+      label: 'Agreed',
+      another: 'Another thing',
+      parts: {
+        debtor: {
+          say: 'Who is to do it?',
+          label: 'Who',
+          choices: {
+            A: { label: 'Party A', hears: ['a'] },
+            B: { label: 'Party B', hears: ['b'] },
+            both: { label: 'Both', hears: ['both sides'] },
+            third: { label: 'Somebody else (school, main contractor)', hears: ['somebody else', 'third'] },
+          },
+        },
+        kind: {
+          say: 'What kind of thing is it?',
+          label: 'Kind',
+          choices: {
+            pay: { label: 'Pay', hears: ['payment'] },
+            remove: { label: 'Remove', hears: ['take down'] },
+            return: { label: 'Give back', hears: ['return'] },
+            apologise: { label: 'Apologise', hears: ['apologize', 'apology'] },
+            stop: { label: 'Not do it again', hears: ['stop doing it'] },
+            boundary: { label: 'Mark a boundary', hears: ['boundary'] },
+            other: { label: 'Something else', hears: ['other'] },
+          },
+        },
+        what: { say: 'What exactly? In the words of the agreement.', label: 'What' },
+        amount: { say: 'How much money?', label: 'Amount', skip: 'No sum' },
+        due: { say: 'By which day?', label: 'By', skip: 'It lasts' },
+      },
+    },
+    onTheSpot: {
+      say: 'Was everything done on the spot?',
+      label: 'Done on the spot',
+      choices: {
+        yes: { label: 'All of it', hears: ['yes', 'y'] },
+        no: { label: 'Not yet', hears: ['no', 'n'] },
+      },
+    },
+    signed: {
+      say: 'Did both sides and the mediator sign, and is it sealed?',
+      label: 'Signed and sealed',
+      choices: {
+        yes: { label: 'All signed', hears: ['yes', 'y'] },
+        no: { label: 'Not yet', hears: ['no', 'n'] },
+      },
+    },
+    photo: { say: 'Please send a photo of the agreement.', label: 'Photo', skip: 'Later' },
+  },
+}

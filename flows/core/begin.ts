@@ -1,0 +1,44 @@
+import { absorb } from './absorb.ts'
+import type { Conversation, Signals } from './conversation.ts'
+import type { Event, Instant, Json, Locale } from './event.ts'
+import { type Flow, wordingOf } from './flow.ts'
+import { fill } from './pose.ts'
+import { say } from './reply.ts'
+import { stand, type Turn } from './stand.ts'
+
+export const SILENT: Signals = { codes: [], hard: false }
+
+export type Beginning = { id: string; locale: Locale; given: Json; now: Instant; signals?: Signals }
+
+/** A conversation that has not said anything yet. */
+export const fresh = (flow: Flow, { id, locale, given, now, signals = SILENT }: Beginning): Conversation => ({
+  id,
+  flow: flow.name,
+  version: flow.version,
+  locale,
+  status: 'open',
+  given,
+  answers: {},
+  results: {},
+  signals,
+  asked: [],
+  told: [],
+  revisiting: null,
+  editing: false,
+  draft: null,
+  correcting: null,
+  held: null,
+  tries: 0,
+  heardAt: now,
+  nudged: false,
+  quiet: false,
+  wakeAt: now + flow.idle.nudge,
+})
+
+/** Opens a conversation; `first` is what the person said that began it, and is kept as its first words. */
+export function begin(flow: Flow, beginning: Beginning, first?: Event): Turn {
+  const conversation = fresh(flow, beginning)
+  const opening = wordingOf(flow, beginning.locale).opening.map((words) => fill(words, conversation))
+  const after = first ? absorb(flow, conversation, first, beginning.now) : conversation
+  return stand(flow, after, beginning.now, opening.filter(Boolean).map(say))
+}

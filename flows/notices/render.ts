@@ -1,0 +1,50 @@
+// From facts to what somebody reads: a card for staff, a sentence for everybody else.
+import type { Locale } from '../core/event.ts'
+import type { Button, Reply, Tone } from '../core/reply.ts'
+import { buttonLabel, typedTwin } from './does.ts'
+import type { Notice, NoticeButton } from './notice.ts'
+import { tell } from './words.ts'
+
+/** Notices that staff get; they carry no name, no phone and no story. */
+const STAFF: ReadonlySet<Notice['kind']> = new Set([
+  'newCase',
+  'assigned',
+  'next',
+  'notAccepted',
+  'raised',
+  'emergency',
+  'contactLate',
+  'wants',
+  'revisitDue',
+  'outcome',
+  'dutyOverdue',
+  'mayClose',
+  'undelivered',
+  'voice',
+  'added',
+  'alike',
+  'digest',
+  'noProgress',
+])
+
+/** Pure: the same notice in the same language is the same reply. */
+export function render(notice: Notice, locale: Locale): Reply {
+  const { text, rows = [] } = tell(notice, locale)
+  if (!STAFF.has(notice.kind)) return { kind: 'say', text }
+  const { facts = null, buttons = [] } = notice as {
+    facts?: { number: string; level: Tone } | null
+    buttons?: NoticeButton[]
+  }
+  return {
+    kind: 'card',
+    text,
+    rows,
+    buttons: buttons.map(({ id, does }): Button => ({ id, label: buttonLabel(does, locale) })),
+    twin: facts ? twins(buttons, facts.number, locale) : null,
+    tone: notice.kind === 'emergency' ? 'RED' : (facts?.level ?? 'plain'),
+  }
+}
+
+/** `签收 RD-2026-0001 · 转派 RD-2026-0001`: each part, typed alone, does what its button does. */
+const twins = (buttons: NoticeButton[], number: string, locale: Locale): string | null =>
+  buttons.length === 0 ? null : buttons.map(({ does }) => typedTwin(does, number, locale)).join(' · ')

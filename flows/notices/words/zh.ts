@@ -1,0 +1,115 @@
+import { wallClock, wallDay } from '../../case.ts'
+import { levelInfo } from '../../casework/level.ts'
+import { stateName } from '../../casework/life-cycle.ts'
+import type { State } from '../../casework/tables/life-cycle.ts'
+import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
+import type { Instant } from '../../core/event.ts'
+import type { CaseFacts } from '../notice.ts'
+import type { NoticeWords } from '../words.ts'
+
+const SIDES = { A: '甲方', B: '乙方' }
+const MODES = { call: '打电话', visit: '上门' }
+const WANTS = {
+  human: ['找民警', '想和民警说话，请联系。'],
+  stop: ['不要再发', '不想再收到消息，请人工跟进。'],
+  erasure: ['要求删除', '要求删除自己的信息，请核实后处理。'],
+  call: ['请打电话', '请民警打电话。'],
+} as const
+
+const at = (instant: Instant, { offset }: { offset: number }) => wallClock(instant, offset, 'zh')
+const day = (instant: Instant, { offset }: { offset: number }) => wallDay(instant, offset, 'zh')
+const level = (facts: CaseFacts) => levelInfo(facts.level).zh
+const what = ({ category, village }: CaseFacts) => [category.zh, village].filter(Boolean).join('｜')
+const line = (facts: CaseFacts) => `${facts.number}｜${level(facts)}｜${what(facts)}`
+const because = (reasons: { zh: string }[]) => reasons.map(({ zh }) => zh).join('；')
+const why = (reasons: { zh: string }[]) =>
+  reasons.length > 0 ? [{ label: '原因', value: because(reasons) }] : []
+
+export const zh: NoticeWords = {
+  newCase: (notice) => ({
+    text: `【新纠纷·${level(notice.facts)}】${notice.facts.number}｜${what(notice.facts)}\n首次联系须在${at(notice.contactBy, notice)}前，请研判、分派。`,
+    rows: [
+      ...why(notice.reasons),
+      ...(notice.suggested ? [{ label: '建议民警', value: notice.suggested }] : []),
+    ],
+  }),
+  assigned: (notice) =>
+    `【派单·${level(notice.facts)}】${notice.facts.number}｜${what(notice.facts)}\n首次联系须在${at(notice.due, notice)}前。请签收，不能办就转派并写理由。`,
+  next: (notice) => ({
+    text: `【下一步】${line(notice.facts)}\n现在是：${stateName(notice.state as State).zh}${notice.due === null ? '' : `，须在${at(notice.due, notice)}前`}。`,
+  }),
+  notAccepted: ({ facts, hours, leader }) =>
+    `【催办】${facts.number}已超${hours}小时未签收${leader ? `，已抄送${leader}` : ''}。\n${level(facts)}｜${what(facts)}`,
+  raised: ({ facts, from, reasons }) => ({
+    text: `【升级】${facts.number}由${levelInfo(from).zh}升为${level(facts)}。请立即联系。\n${what(facts)}`,
+    rows: why(reasons),
+  }),
+  emergency: ({ facts, reasons }) => ({
+    text: `【紧急】${facts.number}｜${what(facts)}\n请马上处置，处置完登记险情解除。`,
+    rows: why(reasons),
+  }),
+  contactLate: (notice) =>
+    `【首次联系超时】${line(notice.facts)}\n应在${at(notice.due, notice)}前联系。请马上联系并记录。`,
+  wants: ({ what: wish, facts }) => {
+    const [title, words] = WANTS[wish]
+    return facts ? `【${title}】${line(facts)}\n当事人或反映人${words}` : `【${title}】\n有一位居民${words}`
+  },
+  revisitDue: ({ facts, sides, mode, why: reason }) => ({
+    text: `【回访到期】${facts.number}今天应访：${sides.map((side) => SIDES[side]).join('、')}。方式建议：${MODES[mode]}。\n${level(facts)}｜${what(facts)}。双方分开问。`,
+    rows: reason ? [{ label: '原因', value: reason.zh }] : [],
+  }),
+  outcome: ({ facts, code, verdict, surface, reasons }) => ({
+    text: `【回访结果】${facts.number}：${VERDICTS.find((one) => one.code === verdict)?.zh ?? verdict}\n${level(facts)}｜${what(facts)}`,
+    rows: [
+      { label: '情形', value: `${code} ${OUTCOMES.find((one) => one.code === code)?.zh ?? ''}`.trim() },
+      { label: '假性和解分', value: String(surface) },
+      ...why(reasons),
+    ],
+  }),
+  dutyOverdue: (notice) =>
+    `【到期未履行】${notice.facts.number}第${notice.duty}项应于${day(notice.due, notice)}履行，未见凭证。\n请督促并记录。${level(notice.facts)}｜${what(notice.facts)}`,
+  mayClose: ({ facts }) => `【可以结案】${line(facts)}\n该做的回访做完了，没有没做完的事。请责任领导结案。`,
+  undelivered: ({ facts, why: reason }) => ({
+    text: `【没有送到】${facts ? line(facts) : '一条消息'}\n有一条消息没有送到。请另想办法联系，注意安全。`,
+    rows: [{ label: '原因', value: reason }],
+  }),
+  voice: ({ facts }) => `【语音待听】${line(facts)}\n有语音要人听。听不懂就找懂藏语的同事。`,
+  added: ({ facts, files }) =>
+    `【有补充】${line(facts)}\n反映人补充了情况${files > 0 ? `，带${files}个文件` : ''}，请登录查看。`,
+  alike: ({ facts, other }) =>
+    `【可能重复】${facts.number}与${other}相似：同村、同类、同当事人。\n请人工确认是否并案。${level(facts)}｜${what(facts)}`,
+  digest: ({ levels: { RED, ORANGE, YELLOW, BLUE }, overdue, breached, unvisited }) =>
+    `【研判】本周待办${RED + ORANGE + YELLOW + BLUE}件：红${RED}橙${ORANGE}黄${YELLOW}蓝${BLUE}；\n超期${overdue}；逾期履行${breached}；应访未访${unvisited}。`,
+  noProgress: ({ facts, days }) =>
+    `【无进展】${facts.number}已${days}天无记录，请今天补一条。\n${level(facts)}｜${what(facts)}`,
+
+  taken: (notice) =>
+    `您说的事（编号${notice.number}）有人办了${notice.officer ? `：${notice.officer}` : ''}。${at(notice.contactBy, notice)}前联系您。急事打110。`,
+  emergencyTold: () => '我已经通知值班民警。',
+  refusedCase: ({ number, reason }) =>
+    `编号${number}：这件事派出所不能受理。原因：${reason}。有新情况随时再说，急事打110。`,
+  referred: ({ number, unit, phone }) =>
+    `这件事不归我们管，请找${unit}${phone ? `，电话${phone}` : ''}。我已经记下，也会帮您转过去。编号${number}。`,
+  agreed: (notice) => {
+    const list = (mine: boolean) =>
+      notice.duties
+        .filter((duty) => duty.mine === mine)
+        .map(({ what: thing, due }) => `· ${thing}${due === null ? '' : `（${day(due, notice)}前）`}`)
+    const [own, theirs] = [list(true), list(false)]
+    return [
+      `谈好了，编号${notice.number}。`,
+      ...(own.length > 0 ? ['您要做的：', ...own] : []),
+      ...(theirs.length > 0 ? ['对方要做的：', ...theirs] : []),
+      '有困难请早点告诉我们。',
+    ].join('\n')
+  },
+  dutySoon: (notice) =>
+    `提醒您：${day(notice.due, notice)}是说好“${notice.what}”的日子。有困难请早点告诉我们。`,
+  dutyLate: (notice) => `说好${day(notice.due, notice)}办的事还没办。请今天联系民警，电话${notice.phone}。`,
+  confirmable: (notice) =>
+    `签协议后30天内，双方可以一起去法院办“司法确认”，不收钱。办了以后，对方不做可以请法院强制执行。${day(notice.until, notice)}前都可以办，要帮忙就回“人工”。编号${notice.number}。`,
+  notAgreed: ({ remedies }) =>
+    `这次没谈成，不怪您。您还可以：${remedies.join('、')}。这段时间请都不要动手，有事先找我们。`,
+  closed: ({ number }) => `编号${number}办完了，谢谢您。以后有事随时找我们，急事打110。`,
+  willCall: () => '您不回也没关系，过几天民警会打电话问候您。',
+}
