@@ -14,8 +14,8 @@ COPY db ./db
 COPY adapters ./adapters
 COPY bot ./bot
 
-RUN mkdir /data && chown node:node /data
-VOLUME /data
+RUN mkdir -m 700 /data /keys && chown node:node /data /keys
+VOLUME /data /keys
 USER node
 EXPOSE 3000
 

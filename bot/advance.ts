@@ -3,6 +3,7 @@ import type { Admin, Dues } from '../db/store.ts'
 import type { Instant } from '../flows/core/event.ts'
 import type { Swept } from './clock.ts'
 import type { ClockTime } from './clock-time.ts'
+import { Refusal } from './refusal.ts'
 
 export type AdvanceOn = {
   admin: Pick<Admin, 'advanceClock' | 'demo'>
@@ -16,14 +17,6 @@ export type AdvanceOn = {
 
 /** `steps` is the number of stops on the way. `failed` rows were left for later. */
 export type Advanced = { now: Instant; steps: number; failed: number }
-
-/** Refused for a reason that one sentence tells. */
-export class Refusal extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'Refusal'
-  }
-}
 
 /** The farthest a clock is moved at once: two years of milliseconds. */
 export const FARTHEST = 2 * 365 * 86_400_000

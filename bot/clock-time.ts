@@ -4,18 +4,17 @@ import type { Instant } from '../flows/core/event.ts'
 
 export type ClockTime = {
   now(): Instant
-  /** Reads again how far the clock was moved; another process may have done it. Nothing to read outside demonstrations. */
+  /** Reads again how far the clock was moved; another process may have done it. */
   refresh(): Promise<void>
 }
 
 export async function openClockTime(
-  admin: Pick<Admin, 'clockOffset' | 'demo'>,
+  admin: Pick<Admin, 'clockOffset'>,
   real: () => Instant = Date.now,
 ): Promise<ClockTime> {
-  const movable = await admin.demo()
   let offset = 0
   const refresh = async () => {
-    if (movable) offset = await admin.clockOffset()
+    offset = await admin.clockOffset()
   }
   await refresh()
   return { now: () => real() + offset, refresh }

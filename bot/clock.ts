@@ -102,10 +102,21 @@ export function openSweep(on: SweepOn): Sweep {
   }
 }
 
-/** Wakes the sweep every second, never two at once. Gives the way to stop it, which waits for a sweep under way. */
-export function startClock(sweep: () => Promise<unknown>, log: Log): () => Promise<void> {
+export type RunningClock = {
+  /** False when no sweep has ended well for a while. */
+  ticks(): boolean
+  /** Waits for a sweep under way. */
+  stop(): Promise<void>
+}
+
+/** Milliseconds without a sweep that ended well, after which the clock counts as stopped. */
+const STANDSTILL = 30_000
+
+/** Wakes the sweep every second, never two at once. */
+export function startClock(sweep: () => Promise<unknown>, log: Log, standstill = STANDSTILL): RunningClock {
   let running: Promise<unknown> = Promise.resolve()
   let well = true
+  let lastWell = performance.now()
   const task = schedule(
     '* * * * * *',
     () => {
@@ -113,6 +124,7 @@ export function startClock(sweep: () => Promise<unknown>, log: Log): () => Promi
         () => {
           if (!well) log.info('sweeps work again')
           well = true
+          lastWell = performance.now()
         },
         (error: unknown) => {
           if (well) log.error('a sweep failed', { error })
@@ -123,9 +135,12 @@ export function startClock(sweep: () => Promise<unknown>, log: Log): () => Promi
     },
     { noOverlap: true, suppressMissedWarning: true, unref: true, logger: muted },
   )
-  return async () => {
-    await task.destroy()
-    await running
+  return {
+    ticks: () => performance.now() - lastWell < standstill,
+    async stop() {
+      await task.destroy()
+      await running
+    },
   }
 }
 

@@ -16,7 +16,7 @@ export type Desk = {
   live: LiveHouse
   hearing: Hearing
   sweep: Sweep['sweep']
-  /** Moves a demonstration's clock. `drained` waits until what was posted has gone out. */
+  /** Moves a demonstration's clock, one move after another. */
   advance(ms: number): Promise<Advanced>
 }
 
@@ -26,6 +26,7 @@ export type DeskOn = {
   metrics: Metrics
   storeIsHere?: () => boolean
   askStore?: () => Promise<boolean>
+  /** Waits until what was posted has gone out. */
   drained?: () => Promise<void>
   real?: () => number
 }
@@ -54,22 +55,28 @@ export async function openDesk(on: DeskOn): Promise<Desk> {
     log,
     metrics,
   })
+  let moved: Promise<unknown> = Promise.resolve()
   return {
     store,
     time,
     live,
     hearing,
     sweep,
-    advance: (ms) =>
-      advance(
-        {
-          admin: store.admin,
-          dues: store.dues,
-          time,
-          sweep: () => sweep('wholly'),
-          drained: on.drained ?? (async () => {}),
-        },
-        ms,
-      ),
+    advance(ms) {
+      const next = moved.then(() =>
+        advance(
+          {
+            admin: store.admin,
+            dues: store.dues,
+            time,
+            sweep: () => sweep('wholly'),
+            drained: on.drained ?? (async () => {}),
+          },
+          ms,
+        ),
+      )
+      moved = next.catch(() => {})
+      return next
+    },
   }
 }

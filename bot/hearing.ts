@@ -7,7 +7,7 @@ import { inOrder } from './in-order.ts'
 import { markOf } from './log.ts'
 import type { Metrics } from './metrics.ts'
 import { LATE, within } from './patience.ts'
-import { type Outcome, takeTurn, type TurnOn } from './take-turn.ts'
+import { type Outcome, type TurnOn, takeTurn } from './take-turn.ts'
 
 export type Hearing = {
   hear: Hear

@@ -6,6 +6,8 @@ export type Metrics = {
   sent(channel: string, outcome: string, seconds: number): void
   swept(kind: 'wake' | 'open' | 'act', outcome: 'done' | 'failed'): void
   underWay(turns: number, sends: number): void
+  /** How much of everything the books hold. */
+  held(counts: { [name: string]: number }): void
   text(): Promise<string>
   contentType: string
 }
@@ -54,6 +56,12 @@ export function openMetrics({ standard = true } = {}): Metrics {
     labelNames: ['what'],
     registers,
   })
+  const rows = new Gauge({
+    name: 'maple_rows',
+    help: 'What the books hold, by kind',
+    labelNames: ['kind'],
+    registers,
+  })
   return {
     turned(outcome, seconds) {
       turns.inc({ outcome })
@@ -67,6 +75,9 @@ export function openMetrics({ standard = true } = {}): Metrics {
     underWay(turnsNow, sendsNow) {
       open.set({ what: 'turns' }, turnsNow)
       open.set({ what: 'sends' }, sendsNow)
+    },
+    held(counts) {
+      for (const [kind, count] of Object.entries(counts)) rows.set({ kind }, count)
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

@@ -14,7 +14,7 @@ export function officeOf(desk: Desk, publicUrl: string): Office {
     now: desk.time.now,
     advance: desk.advance,
     publicUrl,
-    shown: (at) => clockText(at, desk.live.station().rulebook.calendar),
+    shown: (at) => clockText(at, desk.live.station().rulebook.calendar, 'en'),
   }
 }
 

@@ -1,9 +1,9 @@
-/** Whether the bot can hear, store and send; asked of the database once a second and remembered in between. */
+/** Whether the bot can hear, store, send and tell the time; the database is asked once a second. */
 import type { Store } from '../db/store.ts'
 import type { Channel } from '../flows/core/ports.ts'
 import { LATE, within } from './patience.ts'
 
-export type Ready = { hear: boolean; store: boolean; send: boolean; stopping: boolean }
+export type Ready = { hear: boolean; store: boolean; send: boolean; clock: boolean; stopping: boolean }
 
 export type Readiness = {
   /** As it was when the database was last asked. */
@@ -18,6 +18,8 @@ export type ReadinessOf = {
   store: Pick<Store, 'ready'>
   channels: readonly Pick<Channel, 'hears'>[]
   sends(): boolean
+  /** False when nothing wakes what has come due. */
+  ticks(): boolean
   /** Milliseconds: between two questions, and for an answer. */
   every?: number
   patience?: number
@@ -51,6 +53,7 @@ export function watchReadiness(of: ReadinessOf): Readiness {
       hear: !stopping && of.channels.every((channel) => channel.hears()),
       store: here,
       send: !stopping && of.sends(),
+      clock: !stopping && of.ticks(),
       stopping,
     }),
     stop() {

@@ -12,23 +12,31 @@ import { Misconfigured } from './settings.ts'
 export type Served = {
   /** The port that is listened on, also where 0 was asked for. */
   port: number
+  /** Opens the doors; until then only /healthz answers, and everything else is asked to come again. */
+  show(doors: Doors): void
   /** Takes no new connections; requests under way go on. */
   stopListening(): void
-  /** Ends what is left. */
+  /** Lets answers under way go out, and then ends what is left. */
   close(): Promise<void>
 }
 
-export type ServeOn = {
-  port: number
+export type Doors = {
   apps: readonly Hono[]
   ready(): Ready
   metrics: Pick<Metrics, 'text' | 'contentType'>
   log: Log
-  limits?: Partial<Limits>
 }
 
 /** Times in milliseconds, sizes in bytes. Channels set narrower ones for their own requests. */
-export type Limits = { headers: number; request: number; idle: number; connections: number; body: number }
+export type Limits = {
+  headers: number
+  request: number
+  idle: number
+  connections: number
+  body: number
+  /** For answers under way when the server closes. */
+  grace: number
+}
 
 const LIMITS: Limits = {
   headers: 4_000,
@@ -37,12 +45,13 @@ const LIMITS: Limits = {
   idle: 20_000,
   connections: 6_000,
   body: 32 * 1024 * 1024,
+  grace: 1_500,
 }
 
 /** Resolves once the port is listened on. Throws Misconfigured when it cannot be. */
-export async function serve(on: ServeOn): Promise<Served> {
-  const limits = { ...LIMITS, ...on.limits }
-  const listener = getRequestListener(house(on, limits).fetch, { overrideGlobalObjects: false })
+export async function listen(port: number, some: Partial<Limits> = {}): Promise<Served> {
+  const limits = { ...LIMITS, ...some }
+  let listener = answering(closed())
   const server = createServer(
     {
       headersTimeout: limits.headers,
@@ -54,23 +63,46 @@ export async function serve(on: ServeOn): Promise<Served> {
     (request, response) => void listener(request, response),
   )
   server.maxConnections = limits.connections
-  await listening(server, on.port)
-  const { port } = server.address() as AddressInfo
+  await listening(server, port)
   return {
-    port,
+    port: (server.address() as AddressInfo).port,
+    show(doors) {
+      listener = answering(house(doors, limits))
+    },
     stopListening() {
       server.close()
       server.closeIdleConnections()
     },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve())
-        server.closeAllConnections()
-      }),
+    close: () => closing(server, limits.grace),
   }
 }
 
-function house({ apps, ready, metrics, log }: ServeOn, limits: Limits): Hono {
+const answering = (app: Hono) => getRequestListener(app.fetch, { overrideGlobalObjects: false })
+
+function closing(server: Server, grace: number): Promise<void> {
+  return new Promise((resolve) => {
+    const sweeping = setInterval(() => server.closeIdleConnections(), 20)
+    const overdue = setTimeout(() => server.closeAllConnections(), grace)
+    const ended = () => {
+      clearInterval(sweeping)
+      clearTimeout(overdue)
+      resolve()
+    }
+    // It may have stopped listening already; it has ended when the last connection has.
+    server.close(ended)
+    server.closeIdleConnections()
+  })
+}
+
+/** What is said while the books are still being opened. */
+function closed(): Hono {
+  const app = new Hono()
+  app.get('/healthz', (c) => c.text('ok\n'))
+  app.all('*', (c) => c.text('come again\n', 503, { 'Retry-After': '2', 'Cache-Control': 'no-store' }))
+  return app
+}
+
+function house({ apps, ready, metrics, log }: Doors, limits: Limits): Hono {
   const root = new Hono()
   root.use(async (c, next) => {
     const size = c.req.header('content-length')
@@ -81,7 +113,8 @@ function house({ apps, ready, metrics, log }: ServeOn, limits: Limits): Hono {
   root.get('/healthz', (c) => c.text('ok\n'))
   root.get('/readyz', (c) => {
     const now = ready()
-    return c.json(now, now.hear && now.store && now.send ? 200 : 503, { 'Cache-Control': 'no-store' })
+    const well = now.hear && now.store && now.send && now.clock
+    return c.json(now, well ? 200 : 503, { 'Cache-Control': 'no-store' })
   })
   root.get('/metrics', async (c) =>
     c.body(await metrics.text(), 200, { 'Content-Type': metrics.contentType }),

@@ -1,26 +1,126 @@
 /** Puts the bot together and starts it; gives what it takes to stop it without losing or repeating anything. */
 import { web } from '../adapters/index.ts'
-import type { Parcel } from '../db/store.ts'
-import type { Hear } from '../flows/core/ports.ts'
-import type { Message } from '../flows/core/reply.ts'
+import type { OpenStore } from '../db/open.ts'
+import type { Channel } from '../flows/core/ports.ts'
 import { render } from '../flows/notices/index.ts'
 import { openDoor } from './admin/socket.ts'
 import { work } from './admin/work.ts'
 import { openBooks } from './books.ts'
 import { startClock } from './clock.ts'
 import { openDelivery } from './deliver.ts'
-import { type Desk, openDesk } from './desk.ts'
+import { openDesk } from './desk.ts'
 import { firstStart } from './first-start.ts'
+import { greeting } from './greeting.ts'
 import type { Log } from './log.ts'
-import { openMetrics } from './metrics.ts'
+import { type Metrics, openMetrics } from './metrics.ts'
 import { officeOf } from './office.ts'
+import { LATE, within } from './patience.ts'
 import { watchReadiness } from './readiness.ts'
-import { type Served, serve } from './server.ts'
+import { listen, type Served } from './server.ts'
 import type { Settings } from './settings.ts'
+import { webPorts } from './web-ports.ts'
 
 export type Running = {
-  desk: Desk
   port: number
+  /** What a demonstration tells whoever started it; nothing otherwise. */
+  greeting: string[]
   /** Stops hearing, finishes turns and sends under way, and closes everything. */
   stop(): Promise<void>
+}
+
+/** What was opened, and how each is closed; the last one closes first. */
+type Opened = (() => unknown)[]
+
+/** Throws Misconfigured where the operator has to change something; whatever was open by then is closed again. */
+export async function start(settings: Settings, log: Log): Promise<Running> {
+  // First of all, so that a port in use is told before the books are touched.
+  const served = await listen(settings.port)
+  const opened: Opened = [served.close]
+  const stop = async () => {
+    for (const close of opened.splice(0).reverse()) await close()
+  }
+  const set = { ...settings, publicUrl: settings.publicUrl.replace(/:0$/, `:${served.port}`) }
+  try {
+    return { port: served.port, greeting: await open(set, log, served, opened), stop }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+async function open(set: Settings, log: Log, served: Served, opened: Opened): Promise<string[]> {
+  const store = await openBooks(set)
+  // Answers under way may still need the books: these close last.
+  opened.unshift(store.close)
+  const found = await firstStart(store, set, Date.now())
+  if (found === 'found' && set.stationFile)
+    log.info('the station file was left alone: there is a station, and "station import" changes it')
+
+  const metrics = openMetrics()
+  const channels: Channel[] = []
+  const readiness = watchReadiness({
+    store,
+    channels,
+    sends: () => delivery.works(),
+    ticks: () => clock.ticks(),
+  })
+  opened.push(readiness.stop)
+  const desk = await openDesk({
+    store,
+    log,
+    metrics,
+    storeIsHere: readiness.storeIsHere,
+    askStore: readiness.askStore,
+    drained: () => delivery.drained(),
+  })
+  const { time, live, hearing } = desk
+  const page = web(webPorts(desk, set, log))
+  channels.push(page)
+
+  const byName = new Map(channels.map((channel) => [channel.name, channel]))
+  const { outbox } = store
+  const delivery = openDelivery({ outbox, channels: byName, render, now: time.now, log, metrics })
+  opened.push(delivery.stop)
+  opened.push(await store.onPosted(delivery.wake))
+  for (const channel of channels) {
+    await channel.open(hearing.hear)
+    opened.push(channel.close)
+  }
+  opened.push(hearing.stop)
+  const clock = startClock(async () => {
+    await time.refresh()
+    await live.refresh()
+    await desk.sweep()
+  }, log)
+  opened.push(clock.stop)
+
+  const office = officeOf(desk, set.publicUrl)
+  // With a server the command line opens the books by itself.
+  if (!set.databaseUrl) opened.push(await openDoor(set.dataDir, (request) => work(office, request), log))
+  const figures = { contentType: metrics.contentType, text: () => counted(metrics, store, hearing, delivery) }
+  served.show({ apps: [page.app], ready: readiness.now, metrics: figures, log })
+  // Told first of all, so that whoever shares out the visitors looks elsewhere.
+  opened.push(served.stopListening, readiness.stop)
+  delivery.wake()
+
+  const { demo, name } = live.station()
+  if (!demo && !set.databaseUrl)
+    log.warn('the embedded database does not survive a power cut: real cases belong on a server')
+  log.info('open', { port: served.port })
+  return demo ? greeting(office, name) : []
+}
+
+type UnderWay = { underWay(): number }
+
+/** The figures of this moment; those of the books stay as they were where they cannot be had in time. */
+async function counted(
+  metrics: Metrics,
+  { admin }: Pick<OpenStore, 'admin'>,
+  turns: UnderWay,
+  sends: UnderWay,
+): Promise<string> {
+  metrics.underWay(turns.underWay(), sends.underWay())
+  const counts = await within(2_000, admin.counts()).catch(() => LATE)
+  if (typeof counts === 'object') metrics.held(counts)
+  return metrics.text()
 }

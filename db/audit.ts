@@ -1,6 +1,6 @@
 // The chain of the audit: each row carries a keyed hash over itself and the row before.
 import { createHmac, type KeyObject } from 'node:crypto'
-import { and, asc, eq, gt } from 'drizzle-orm'
+import { and, asc, eq, gt, max } from 'drizzle-orm'
 import type { Instant, Json } from '../flows/core/event.ts'
 import type { Tx } from './books.ts'
 import { storableJson } from './clean.ts'
@@ -25,13 +25,17 @@ type Link = {
 
 /** What the first row follows. */
 export const START = 'start'
+/** What a row follows where the end of the chain was lost or changed: it never fits, so that this shows for ever. */
+const LOST = 'lost'
 
 /** Appends within the transaction. The end of the chain stays locked until it commits: append last. */
 export async function append(tx: Tx, key: KeyObject, station: string, lines: Line[]): Promise<void> {
   if (lines.length === 0) return
   const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.stationId, station)).for('update')
-  let seq = head?.seq ?? 0
-  let prev = head?.hash ?? START
+  // An end that somebody put there must not be signed anew by going on from it.
+  const whole = head !== undefined && head.mac === macOf(key, station, head.seq, head.hash)
+  let seq = whole ? head.seq : await lastSeq(tx, station)
+  let prev = whole ? head.hash : LOST
   const rows = lines.map(({ facts, ...line }) => {
     seq += 1
     // What is hashed must be what is stored.
@@ -52,19 +56,28 @@ export async function append(tx: Tx, key: KeyObject, station: string, lines: Lin
 
 const PAGE = 2_000
 
+async function lastSeq(tx: Tx, station: string): Promise<number> {
+  const [row] = await tx
+    .select({ seq: max(audit.seq) })
+    .from(audit)
+    .where(eq(audit.stationId, station))
+  return row?.seq ?? 0
+}
+
 /**
- * Walks the whole chain. `firstBad` is the number of the first row that was changed, is missing or does not belong; of
- * rows cut off at the end it is the first one missing.
+ * Walks the whole chain, also while it grows. `firstBad` is the number of the first row that was changed, is missing or
+ * does not belong; of rows cut off at the end it is the first one missing.
  */
 export async function verify(
   tx: Tx,
   key: KeyObject,
   station: string,
 ): Promise<{ rows: number; firstBad: number | null }> {
-  const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.stationId, station))
   let rows = 0
   let prev = START
   for (;;) {
+    // Read before the page: what is then missing of the chain up to here was cut off.
+    const [head] = await tx.select().from(auditHeads).where(eq(auditHeads.stationId, station))
     const page = await tx
       .select()
       .from(audit)
@@ -77,11 +90,13 @@ export async function verify(
       rows = link.seq
       prev = hash
     }
-    if (page.length < PAGE) break
+    if (page.length === PAGE) continue
+    if (!head || head.seq > rows || head.mac !== macOf(key, station, head.seq, head.hash))
+      return { rows, firstBad: rows + 1 }
+    if (head.seq === rows) return { rows, firstBad: head.hash === prev ? null : rows + 1 }
+    // Rows beyond the head that was read: they came meanwhile, or the head was put back.
+    if (page.length === 0) return { rows, firstBad: rows + 1 }
   }
-  const end = head ?? { seq: 0, hash: START, mac: macOf(key, station, 0, START) }
-  const whole = end.seq === rows && end.hash === prev && end.mac === macOf(key, station, end.seq, end.hash)
-  return { rows, firstBad: whole ? null : rows + 1 }
 }
 
 /** The end of an empty chain, written when a station is made: a chain that was cut to nothing shows too. */

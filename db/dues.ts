@@ -12,6 +12,9 @@ import type { Due, Dues } from './store.ts'
 
 export function duesOf(base: Base): Dues {
   const isOpen = (id: string) => and(eq(due.stationId, base.station), eq(due.id, id), eq(due.state, 'open'))
+  const done = async (id: string) => {
+    await base.database.orm.update(due).set({ state: 'done' }).where(isOpen(id))
+  }
   return {
     async claim(now, limit, lease) {
       const rows = await base.database.run(CLAIM_DUES, [base.station, now, limit, lease])
@@ -19,7 +22,7 @@ export function duesOf(base: Base): Dues {
       for (const row of rows) {
         const one = dueOf(base, row)
         if (one) dues.push(one)
-        else await this.done(String(row.id))
+        else await done(String(row.id))
       }
       return dues
     },
@@ -37,9 +40,7 @@ export function duesOf(base: Base): Dues {
         await handler(books, { key: row.key, at: row.at, payload: row.payload })
       })
     },
-    async done(id) {
-      await base.database.orm.update(due).set({ state: 'done' }).where(isOpen(id))
-    },
+    done,
     async next() {
       const [row] = await base.database.run(NEXT, [base.station])
       return row?.at === null || row?.at === undefined ? null : Number(row.at)

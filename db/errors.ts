@@ -20,12 +20,13 @@ type Raw = {
 }
 
 /** Not there, not yet, no longer, or too busy: the same request may succeed later. */
-const AWAY = new Set([
-  ...['CONNECTION_CLOSED', 'CONNECTION_ENDED', 'CONNECTION_DESTROYED', 'CONNECT_TIMEOUT'],
-  ...['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ENOENT', 'ETIMEDOUT', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH'],
-  ...['25006', '25P03', '40001', '40P01', '53000', '53100', '53200', '53300', '55P03', '57014'],
-  ...['57P01', '57P02', '57P03', '58000', '58030'],
-])
+const AWAY = new Set(
+  [
+    'CONNECTION_CLOSED CONNECTION_ENDED CONNECTION_DESTROYED CONNECT_TIMEOUT',
+    'ECONNREFUSED ECONNRESET EPIPE ENOENT ETIMEDOUT ENOTFOUND EAI_AGAIN EHOSTUNREACH',
+    '25006 25P03 40001 40P01 53000 53100 53200 53300 55P03 57014 57P01 57P02 57P03 58000 58030',
+  ].flatMap((codes) => codes.split(' ')),
+)
 
 /** The code of the error underneath, however drizzle wrapped it. */
 export function codeOf(error: unknown): string | null {
@@ -38,6 +39,9 @@ export function codeOf(error: unknown): string | null {
 
 /** Two transactions stood in each other's way: running one of them again is enough. */
 export const collided = (error: unknown): boolean => ['40P01', '40001'].includes(codeOf(error) ?? '')
+
+/** The database is not there or answers nobody: whatever else is asked of it now will fail too. */
+export const away = (error: unknown): boolean => presentable(error) instanceof Unavailable && !collided(error)
 
 /** The error that may leave this folder. Refusals and mistakes of handlers pass as they are. */
 export function presentable(error: unknown): unknown {

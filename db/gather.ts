@@ -1,8 +1,16 @@
-// Group commit: while one batch is being written, the next gathers.
+// Group commit. A commit costs far more than the statement in it, so that those who come while one is being written
+// share the next: nobody waits for a timer, and under load a statement carries as many turns as came in the meantime.
+//
+// The first item goes alone and at once. While it is being written, others wait in line; when it is done, the line up to
+// `most` becomes the next batch, and so on until the line is empty. There is never more than one batch on its way from
+// one process, which is what makes the next one gather. What a batch writes equals what its items would have written one
+// after another (tests/contracts/store-turns.ts), because they are of different people: see `apart`.
+import { away } from './errors.ts'
 
 /**
  * Turns a writer of batches into a writer of single items. Items of the same `apart` never share a batch, and keep their
- * order. A batch that fails is written item by item, so that one bad item harms nobody else.
+ * order. A batch that fails is written item by item, so that one bad item harms nobody else; but where the database is
+ * away all of them fail at once, instead of waiting for it one after another.
  */
 export function gather<Item, Outcome>(
   write: (items: Item[]) => Promise<Outcome[]>,
@@ -33,7 +41,10 @@ export function gather<Item, Outcome>(
       const outcomes = await write(batch.map(({ item }) => item))
       for (const [i, { done }] of batch.entries()) done(outcomes[i]!)
     } catch (error) {
-      if (batch.length === 1) return batch[0]!.failed(error)
+      if (batch.length === 1 || away(error)) {
+        for (const { failed } of batch) failed(error)
+        return
+      }
       for (const one of batch) await writeBatch([one])
     }
   }

@@ -16,7 +16,9 @@ export const inboundName = (base: Base, { id, from }: Inbound): string =>
   blind(base.secrets.blind, 'inbound', from.channel, id)
 
 /** Writes turns of different addresses; one outcome each, in their order. Says `posted` to this process itself. */
-export async function keepTurns(base: Base, turns: OrdinaryTurn[]): Promise<Outcome[]> {
+export async function keepTurns(base: Base, given: OrdinaryTurn[]): Promise<Outcome[]> {
+  // In one order everywhere, so that the batches of two processes do not lock the same people crosswise.
+  const turns = given.toSorted((a, b) => (a.seen.held.address < b.seen.held.address ? -1 : 1))
   const replies = turns.flatMap(({ seen, turned }, n) =>
     turned.replies.map((reply, k) => {
       const id = randomUUID()
@@ -51,10 +53,10 @@ export async function keepTurns(base: Base, turns: OrdinaryTurn[]): Promise<Outc
     replies.map(({ priority }) => priority),
     call(base),
   ])
-  const outcomes: Outcome[] = turns.map(() => 'stale')
-  for (const { n, outcome } of rows) outcomes[Number(n)] = outcome as Outcome
-  if (turns.some(({ turned }, n) => outcomes[n] === 'kept' && turned.replies.length > 0)) base.posted()
-  return outcomes
+  const outcomes = new Map<OrdinaryTurn | undefined, Outcome>()
+  for (const { n, outcome } of rows) outcomes.set(turns[Number(n)], outcome as Outcome)
+  if (turns.some((turn) => outcomes.get(turn) === 'kept' && turn.turned.replies.length > 0)) base.posted()
+  return given.map((turn) => outcomes.get(turn) ?? 'stale')
 }
 
 /** Whom to call in an emergency is said before anything else. */

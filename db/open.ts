@@ -61,18 +61,24 @@ export async function openStore(options: StoreOptions): Promise<OpenStore> {
     const database = await openServer({ url: databaseUrl, ...(options.pool ? { pool: options.pool } : {}) })
     return started(options, database, master)
   }
-  // The lock comes first: two first starts must not make two keys.
+  // The lock comes first: two first starts must not make two keys. And a lost key is not made up for by a new one.
   const database = await openEmbedded(dataDir)
-  return started(options, database, () => openMasterKeys(keyFile, true))
+  return started(options, database, async () => openMasterKeys(keyFile, await unwritten(database)))
+}
+
+/** Nothing was sealed in these books yet. */
+async function unwritten(database: Database): Promise<boolean> {
+  const [station] = await database.orm.select({ id: stations.id }).from(stations).limit(1)
+  return !station
 }
 
 async function started(
   options: StoreOptions,
   database: Database,
-  keys: MasterKeys | (() => MasterKeys),
+  keys: MasterKeys | (() => Promise<MasterKeys>),
 ): Promise<OpenStore> {
   try {
-    return await storeOn(database, typeof keys === 'function' ? keys() : keys, options)
+    return await storeOn(database, typeof keys === 'function' ? await keys() : keys, options)
   } catch (error) {
     await database.close()
     throw error

@@ -5,6 +5,7 @@ import type { Address } from '../flows/core/ports.ts'
 import type { Base } from './base.ts'
 import { inBooks, SYSTEM } from './books/make.ts'
 import type { Books } from './books.ts'
+import { BooksError } from './errors.ts'
 import { gather } from './gather.ts'
 import { CLAIM_PARCELS, DELIVERED } from './hot.ts'
 import { call } from './keep.ts'
@@ -70,10 +71,13 @@ export function outboxOf(base: Base): Outbox {
     },
     async sending(id) {
       const { address, seq } = rowOf(id)
-      await orm
+      const mine = await orm
         .update(outbox)
         .set({ state: 'sending' })
-        .where(and(isRow(address, seq), eq(outbox.class, 'once'), eq(outbox.state, 'ready')))
+        .where(and(isRow(address, seq), eq(outbox.state, 'ready')))
+        .returning({ seq: outbox.seq })
+      // The lease ran out and another process has it, or its receiver was erased.
+      if (mine.length === 0) throw new BooksError('not-ready')
     },
     async delivered(id, now) {
       await markDelivered({ ...rowOf(id), now })

@@ -1,3 +1,4 @@
+// The port of the books: what the bot may ask of them, and nothing of how they do it.
 import type { Asked } from '../flows/core/command.ts'
 import type { Event, FileRef, Instant, Json, Locale } from '../flows/core/event.ts'
 import type { Address, Inbound } from '../flows/core/ports.ts'
@@ -77,7 +78,10 @@ export type Parcel = {
 export type Outbox = {
   /** Parcels that may go now: at most one per address (the oldest unfinished), riskiest first; leased for `lease` ms. */
   claim(now: Instant, limit: number, lease: number): Promise<Parcel[]>
-  /** Marks `once` parcels as under way before the send, so that a crash leaves them unknown and unsent. */
+  /**
+   * Marks a `once` parcel as under way before the send, so that a crash leaves it unknown and unsent. Throws when the
+   * parcel is no longer ready: somebody else has it, and it must not be sent.
+   */
   sending(id: string): Promise<void>
   delivered(id: string, now: Instant): Promise<void>
   waiting(id: string, now: Instant): Promise<void>

@@ -14,7 +14,8 @@ import type { Held, Ledger, Turned, Turns } from './store.ts'
 const MOST = 64
 
 export function turns(base: Base): Turns {
-  // The plain form is a batch of one; under load, one turn of each waiting person goes into the next statement.
+  // The seam of the group commit: the plain form is a batch of one; under load, one turn of each waiting person goes
+  // into the next statement (gather.ts says how).
   const keepOne = gather<OrdinaryTurn, Outcome>((batch) => keepTurns(base, batch), {
     most: MOST,
     apart: ({ seen }) => seen.held.address,

@@ -4,8 +4,13 @@ import { Misuse } from './verb.ts'
 
 type Given = { words: string[]; lists: { [name: string]: string[] } }
 
-/** `count` words, and options that may be repeated. Throws Misuse. */
-export function readArguments(args: string[], count: number, options: readonly string[] = []): Given {
+/** `least` to `most` words, and options that may be repeated. Throws Misuse. */
+export function readArguments(
+  args: string[],
+  least: number,
+  options: readonly string[] = [],
+  most = least,
+): Given {
   let parsed: { values: { [name: string]: unknown }; positionals: string[] }
   try {
     parsed = parseArgs({
@@ -16,9 +21,12 @@ export function readArguments(args: string[], count: number, options: readonly s
   } catch {
     throw new Misuse('An option is not known here, or lacks its value.')
   }
-  if (parsed.positionals.length !== count)
+  const count = parsed.positionals.length
+  if (count < least || count > most)
     throw new Misuse(
-      count === 0 ? 'Nothing follows this verb.' : `This verb takes ${count} of what follows it.`,
+      most === 0
+        ? 'Nothing follows this verb.'
+        : `This verb takes ${most} of what follows it, and not ${count}.`,
     )
   const lists = options.map((name) => [name, (parsed.values[name] ?? []) as string[]])
   return { words: parsed.positionals, lists: Object.fromEntries(lists) }

@@ -1,14 +1,20 @@
 /** Every verb of `npm run admin`. */
-import { closeSync, existsSync, fsyncSync, openSync, readFileSync, writeSync } from 'node:fs'
+import { closeSync, existsSync, fsyncSync, openSync, writeSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { openMasterKeys } from '../../db/keys/master-keys.ts'
 import type { Json } from '../../flows/core/event.ts'
-import { Refusal } from '../advance.ts'
+import { readJson } from '../json-file.ts'
+import { Refusal } from '../refusal.ts'
 import { readSpan } from '../span.ts'
 import { readArguments } from './arguments.ts'
 import { Misuse, type Verb } from './verb.ts'
 
 const done = (facts: Json, ...text: string[]) => ({ ok: true, facts, text })
+
+const nothing = (args: string[]): Json => {
+  readArguments(args, 0)
+  return {}
+}
 
 const stationImport: Verb = {
   name: 'station import',
@@ -72,7 +78,7 @@ const staffList: Verb = {
   name: 'staff list',
   takes: '',
   does: 'shows who works here and on which channels they are signed in',
-  read: (args) => (readArguments(args, 0), {}),
+  read: nothing,
   async run({ admin }) {
     const people = await admin.listStaff()
     const lines = people.map(({ person, name, roles, bound, revoked }) =>
@@ -97,7 +103,7 @@ const auditVerify: Verb = {
   name: 'audit verify',
   takes: '',
   does: 'checks that no row of the audit was changed, moved or cut off',
-  read: (args) => (readArguments(args, 0), {}),
+  read: nothing,
   async run({ admin }) {
     const facts = await admin.auditVerify()
     if (facts.firstBad === null) return done(facts, `The audit is whole: ${facts.rows} rows.`)
@@ -109,7 +115,7 @@ const keysRotate: Verb = {
   name: 'keys rotate',
   takes: '',
   does: 'makes a new sealing key and wraps every case key anew; the bot may go on working',
-  read: (args) => (readArguments(args, 0), {}),
+  read: nothing,
   async run({ admin, now }) {
     const facts = await admin.rotateKeys(now())
     return done(
@@ -136,11 +142,34 @@ const keysMake: Verb = {
   },
 }
 
+const keysAdd: Verb = {
+  name: 'keys add',
+  takes: 'FILE',
+  does: 'adds a new sealing key to FILE for the next rotation: bots on several machines all need the file before it',
+  read(args) {
+    const file = resolve(readArguments(args, 1).words[0]!)
+    if (!existsSync(file)) throw new Refusal(`${file} is not there; "keys make FILE" makes a new one.`)
+    return { file }
+  },
+  alone: true,
+  async run(_, { file }) {
+    const version = openMasterKeys(file, false).add()
+    return done(
+      { file, version },
+      `Added version ${version} to ${file}.`,
+      'Give it to every machine, then: keys rotate',
+    )
+  },
+}
+
 const backup: Verb = {
   name: 'backup',
-  takes: 'FILE',
+  takes: '[FILE]',
   does: 'copies the embedded database into FILE (.tar.gz); for a server it says how',
-  read: (args) => ({ file: resolve(readArguments(args, 1).words[0]!) }),
+  read(args) {
+    const [file = `maple-bridge-${stamp()}.tar.gz`] = readArguments(args, 0, [], 1).words
+    return { file: resolve(file) }
+  },
   async run({ admin }, { file }) {
     const copy = await admin.backup()
     const keyToo = 'The sealing key file is not in it: keep that apart, and keep it, or nothing can be read.'
@@ -179,6 +208,7 @@ export const VERBS: readonly Verb[] = [
   caseShow,
   auditVerify,
   keysMake,
+  keysAdd,
   keysRotate,
   backup,
   clockAdvance,
@@ -187,19 +217,8 @@ export const VERBS: readonly Verb[] = [
 /** The link that signs somebody in: the code stands behind the #, which browsers do not send anywhere. */
 export const staffLink = (publicUrl: string, code: string): string => `${publicUrl}/desk#code=${code}`
 
-function readJson(file: string): Json {
-  let text: string
-  try {
-    text = readFileSync(file, 'utf8')
-  } catch {
-    throw new Refusal(`${file} cannot be read.`)
-  }
-  try {
-    return JSON.parse(text)
-  } catch {
-    throw new Refusal(`${file} is not JSON.`)
-  }
-}
+/** A name for a file that no other has. */
+const stamp = (): string => new Date().toISOString().replace(/[-:]|\.\d+/g, '')
 
 /** Only the owner may read a copy of the books, and nothing that is there already is written over. */
 function writeNew(file: string, bytes: Uint8Array): void {

@@ -2,7 +2,9 @@
 import { type SQL, sql } from 'drizzle-orm'
 import type { Tx } from '../books.ts'
 
-export type Row = { [column: string]: unknown }
+/** What a driver hands back of a column. */
+export type Cell = string | number | boolean | null | Uint8Array
+export type Row = { [column: string]: Cell }
 
 export type Database = {
   flavour: 'embedded' | 'server'

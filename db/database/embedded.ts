@@ -59,8 +59,11 @@ async function open(folder: string, unlock: () => void): Promise<Database> {
       return new Uint8Array(await (await client.dumpDataDir('gzip')).arrayBuffer())
     },
     async close() {
-      await client.close()
-      unlock()
+      try {
+        await client.close()
+      } finally {
+        unlock()
+      }
     },
   }
 }

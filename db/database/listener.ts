@@ -9,6 +9,9 @@ export type Listening = {
   missed: () => void
 }
 
+/** Not in the types of postgres.js, which uses it for its own `listen`. */
+type OnNotify = (channel: string, said: string) => void
+
 /** Resolves once it hears. postgres.js listens again only once after a loss, and a restart takes longer than that. */
 export async function listen({
   url,
@@ -23,18 +26,18 @@ export async function listen({
   let ended = false
 
   const connect = async () => {
-    const mine = postgres(url, {
+    const options: postgres.Options<Record<string, never>> & { onnotify: OnNotify } = {
       ...settings,
       max: 1,
       idle_timeout: 0,
       max_lifetime: null,
       fetch_types: false,
-      // Not in the types of postgres.js, which uses it for its own `listen`.
-      ...{ onnotify: (_: string, said: string) => heard(said) },
+      onnotify: (_, said) => heard(said),
       onclose: () => {
         if (client === mine) lost()
       },
-    } as postgres.Options<Record<string, never>>)
+    }
+    const mine = postgres(url, options)
     client = mine
     await mine.unsafe(`listen "${channel}"`)
     tries = 0
@@ -44,18 +47,16 @@ export async function listen({
     client = null
     void old?.end({ timeout: 0 }).catch(() => {})
     if (ended || timer) return
-    timer = setTimeout(
-      async () => {
-        timer = null
-        try {
-          await connect()
-          missed()
-        } catch {
-          lost()
-        }
-      },
-      Math.min(50 * 2 ** tries++, 2_000),
-    )
+    timer = setTimeout(() => void comeBack(), Math.min(50 * 2 ** tries++, 2_000))
+  }
+  const comeBack = async () => {
+    timer = null
+    try {
+      await connect()
+      missed()
+    } catch {
+      lost()
+    }
   }
 
   await connect()

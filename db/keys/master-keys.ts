@@ -20,7 +20,9 @@ export type MasterKeys = {
   version(version: number): KeyObject
   /** A key for one purpose, derived from the root; the root never changes. */
   purpose(name: 'blind index' | 'audit' | 'codes' | 'key check'): KeyObject
-  /** Writes a new version to the file and makes it the current one. */
+  /** Reads the file again: somebody may have brought a new one. */
+  refresh(): void
+  /** Writes a new version to the file and makes it the current one. Throws one sentence when it cannot be written. */
   add(): number
 }
 
@@ -31,11 +33,16 @@ const HEAD = [
 
 type Parsed = { root: Buffer; versions: Map<number, Buffer> }
 
-/** Reads the file; with `make` it is made where there is none, readable by its owner only. Throws one sentence. */
+/**
+ * Reads the file; with `make` it is made where there is none, readable by its owner only. A file with nothing but 32 bytes
+ * in base64 (`openssl rand -base64 32`) is a key file too, until the first rotation writes it in full. Throws one sentence.
+ */
 export function openMasterKeys(path: string, make: boolean): MasterKeys {
   if (!existsSync(path)) {
     if (!make)
-      throw new Error(`The sealing key file ${path} does not exist; with DATABASE_URL it must be given.`)
+      throw new Error(
+        `The sealing key file ${path} does not exist: put it back, or correct SEALING_KEY_FILE.`,
+      )
     write(path, { root: randomBytes(32), versions: new Map([[1, randomBytes(32)]]) })
   }
   let parsed = read(path)
@@ -47,7 +54,13 @@ export function openMasterKeys(path: string, make: boolean): MasterKeys {
     return secrets.get(version)
   }
 
+  const refresh = () => {
+    parsed = read(path)
+    secrets = new Map()
+  }
+
   return {
+    refresh,
     get current() {
       return current()
     },
@@ -55,18 +68,17 @@ export function openMasterKeys(path: string, make: boolean): MasterKeys {
       const known = find(version)
       if (known) return known
       // Another process may have added it meanwhile.
-      parsed = read(path)
-      secrets = new Map()
+      refresh()
       const added = find(version)
       if (!added) throw new Error(`The sealing key file ${path} does not have version ${version} of the key.`)
       return added
     },
     purpose: (name) => createSecretKey(Buffer.from(hkdfSync('sha256', parsed.root, '', name, 32))),
     add() {
-      parsed = read(path)
-      const version = current() + 1
-      parsed.versions.set(version, randomBytes(32))
-      write(path, parsed)
+      const { root, versions } = read(path)
+      const version = Math.max(...versions.keys()) + 1
+      write(path, { root, versions: versions.set(version, randomBytes(32)) })
+      refresh()
       return version
     },
   }
@@ -77,6 +89,8 @@ function read(path: string): Parsed {
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '' && !line.startsWith('#'))
+  const lone = lines.length === 1 ? Buffer.from(lines[0] ?? '', 'base64') : null
+  if (lone?.length === 32) return { root: part(lone, 'root'), versions: new Map([[1, part(lone, 'v1')]]) }
   let root: Buffer | null = null
   const versions = new Map<number, Buffer>()
   for (const line of lines) {
@@ -91,11 +105,21 @@ function read(path: string): Parsed {
   return { root, versions }
 }
 
+const part = (lone: Buffer, name: string): Buffer => Buffer.from(hkdfSync('sha256', lone, '', name, 32))
+
 const damaged = (path: string): Error =>
   new Error(`The sealing key file ${path} is damaged or not a key file.`)
 
+function write(path: string, keys: Parsed): void {
+  try {
+    replace(path, keys)
+  } catch {
+    throw new Error(`The sealing key file ${path} cannot be written: let this user write its folder.`)
+  }
+}
+
 /** To a new file first: a crash must not leave half a key. */
-function write(path: string, { root, versions }: Parsed): void {
+function replace(path: string, { root, versions }: Parsed): void {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 })
   const keys = [...versions].map(([version, bytes]) => `v${version} ${bytes.toString('base64url')}`)
   const fresh = `${path}.new`

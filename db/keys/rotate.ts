@@ -12,6 +12,7 @@ const BATCH = 200
  * half-way it goes on where it was. With several hosts, give each the new file first and then rotate: nothing is added.
  */
 export async function rotate(database: Database, master: MasterKeys): Promise<number> {
+  master.refresh()
   if ((await left(database, master.current)) === 0) master.add()
   let wrapped = 0
   for (;;) {

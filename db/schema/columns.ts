@@ -12,7 +12,6 @@ export const text = customType<{ data: string; driverData: string }>({
 export const jsonb = customType<{ data: unknown; driverData: unknown }>({
   dataType: () => 'jsonb',
   toDriver: (value) => JSON.stringify(storableJson(value)),
-  fromDriver: (value) => (typeof value === 'string' ? JSON.parse(value) : value),
 })
 
 /** The station a row belongs to: the first column of every key, so that tables could be spread by it. */

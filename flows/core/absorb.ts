@@ -37,12 +37,17 @@ export function absorb(
   const answers: Answers = { ...conversation.answers, ...story }
   const said = event.kind === 'text' ? event.text : event.kind === 'files' ? (event.caption ?? '') : ''
   const offered = said && flow.volunteered ? flow.volunteered(said, known({ ...conversation, answers })) : {}
+  let news = story !== null
   for (const step of flow.steps) {
     const value = offered[step.name]
-    if (value === undefined || step.name in answers) continue
-    if (expected(conversation, step).schema.safeParse(value).success) answers[step.name] = value
+    // What was asked for stands; what was only volunteered may be told better later.
+    if (value === undefined || (step.name in answers && conversation.asked.includes(step.name))) continue
+    if (JSON.stringify(value) === JSON.stringify(answers[step.name])) continue
+    if (!expected(conversation, step).schema.safeParse(value).success) continue
+    answers[step.name] = value
+    news = true
   }
-  if (Object.keys(answers).length === Object.keys(conversation.answers).length && !story) return conversation
+  if (!news) return conversation
   return { ...conversation, answers: prune(flow, { ...conversation, answers }) }
 }
 

@@ -1,14 +1,18 @@
-import type { Conversation } from './conversation.ts'
+import { settle } from './absorb.ts'
+import { type Conversation, known } from './conversation.ts'
 import type { Event, Instant } from './event.ts'
 import type { Flow } from './flow.ts'
-import { here, path, previous } from './path.ts'
+import { here, previous } from './path.ts'
 import { asking, draftOf, expected, questionId } from './pose.ts'
 import { labelled } from './question.ts'
 import { say } from './reply.ts'
 import { stand, type Turn } from './stand.ts'
 import { coreWords } from './words.ts'
 
-/** A press on a question that is past: offered as a correction, never taken silently. */
+/**
+ * A press on a question that is past: offered as a correction, never taken silently. Where the question was left open,
+ * or went away before it was answered, the press is simply its answer.
+ */
 export function stale(
   flow: Flow,
   conversation: Conversation,
@@ -16,13 +20,18 @@ export function stale(
   now: Instant,
 ): Turn {
   const words = coreWords(conversation.locale)
-  const step = path(flow, conversation).find((s) => questionId(conversation, s.name) === question)
-  if (!step || !(step.name in conversation.answers))
+  const step = flow.steps.find((s) => questionId(conversation, s.name) === question)
+  if (!step?.when(known(conversation)) || !conversation.asked.includes(step.name))
     return stand(flow, conversation, now, [say(words.closedQuestion)])
   const ask = { ...asking(flow, conversation, step, now), draft: null }
   const offered = labelled(expected(conversation, step), ask.own).some(({ id }) => id === choice)
   const reading = offered ? expected(conversation, step).read({ kind: 'pick', question, choice }, ask) : null
   if (reading?.kind !== 'answer') return stand(flow, conversation, now, [say(words.closedQuestion)])
+  if ((conversation.answers[step.name] ?? null) === null) {
+    const { revisiting, editing, draft, tries } = conversation
+    const late = settle(flow, conversation, step.name, reading.value)
+    return stand(flow, { ...late, revisiting, editing, draft, tries }, now)
+  }
   // The same button pressed twice says nothing new.
   if (JSON.stringify(reading.value) === JSON.stringify(conversation.answers[step.name]))
     return { conversation, replies: [], commands: [] }

@@ -10,8 +10,8 @@ export type Step = {
   when: (known: any) => boolean
   /** It may be left open: by a button, or by itself after it was not understood twice. */
   optional: boolean
-  /** Whether an open step is worth asking; what was said unasked is kept all the same. */
-  worth: (known: any) => boolean
+  /** Whether an open step is worth asking; what was said unasked is kept all the same. `all` holds every answer. */
+  worth: (known: any, all: Answers) => boolean
   /** Never asked: it takes in what the person says beyond the questions. */
   silent: boolean
 }
@@ -114,6 +114,8 @@ export type StepWords<X, K, Optional extends boolean = false> =
     : never
 
 type Ask<K, V extends Json, C extends string, P> = Question<V, C, P> | ((known: K) => Question<V, C, P>)
+/** Looks at the steps above, and at whatever was volunteered, further down too. */
+type Worth<K> = (known: K, all: Answers) => boolean
 type Asked<C extends string, V extends Json, P, Optional extends boolean> = {
   q: Question<V, C, P>
   optional: Optional
@@ -132,17 +134,20 @@ export type Script<G, A, Q extends Asks, M extends string, T extends string> = {
     name: N,
     expect: Ask<A & Known<G>, V, C, P>,
   ): Script<G, A & { [K in N]?: V }, Q & { [K in N]: Asked<C, V, P, false> }, M, T>
-  /** May be left open; its answer is then null. Asked only where it is `worth` it, and taken when it is volunteered. */
+  /**
+   * May be left open; its answer is then null. Asked only where it is `worth` it, and taken when it is volunteered.
+   * A question that is not worth it any more goes away; a press on it is still taken.
+   */
   offer<const N extends string, V extends Json, C extends string, P>(
     name: N,
     expect: Ask<A & Known<G>, V, C, P>,
-    worth?: (known: A & Known<G>) => boolean,
+    worth?: Worth<A & Known<G>>,
   ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M, T>
   offerIf<const N extends string, V extends Json, C extends string, P>(
     when: (known: A & Known<G>) => boolean,
     name: N,
     expect: Ask<A & Known<G>, V, C, P>,
-    worth?: (known: A & Known<G>) => boolean,
+    worth?: Worth<A & Known<G>>,
   ): Script<G, A & { [K in N]?: V | null }, Q & { [K in N]: Asked<C, V, P, true> }, M, T>
   /** Never asked: takes in what is said beyond the questions. Name it as `aside`. */
   keep<const N extends string, V extends Json, C extends string, P>(

@@ -12,11 +12,11 @@ export function path(flow: Flow, conversation: Place): Step[] {
   return flow.steps.filter((step, at) => {
     if (!step.when(seen)) return false
     if (step.name in answers) seen[step.name] = answers[step.name]
-    else if (step.silent || (step.optional && !step.worth(seen))) return false
+    else if (step.silent || (step.optional && !step.worth(seen, answers))) return false
     else if (open(step)) {
       // A flow that may pose so many questions and no more leaves the rest open, but for those it keeps a place for.
       const kept = (later: Step) =>
-        flow.reserve.includes(later.name) && open(later) && later.when(seen) && later.worth(seen)
+        flow.reserve.includes(later.name) && open(later) && later.when(seen) && later.worth(seen, answers)
       const places = flow.reserve.includes(step.name) ? 0 : flow.steps.slice(at + 1).filter(kept).length
       if (step.optional && posed + places >= flow.most) return false
       posed++

@@ -1,4 +1,4 @@
-import type { Command } from '../core/command.ts'
+import type { Command, Refused } from '../core/command.ts'
 import type { FileRef } from '../core/event.ts'
 import type { Money } from '../core/questions/money.ts'
 import type { Place } from '../core/questions/place.ts'
@@ -69,11 +69,11 @@ export type FileDispute = Command<
 export type UpdateReport = Command<
   'updateReport',
   { dispute: string; report: Report; complete: boolean },
-  Filed
+  Filed | Refused
 >
 /** Adds words and files to a case that this person told of before. */
 export type AddToReport = Command<
   'addToReport',
   { dispute: string; story: Story; danger: string[] },
-  { dispute: string; number: string }
+  { dispute: string; number: string } | Refused
 >

@@ -59,5 +59,5 @@ export type RecordRevisit = Command<
 export type PutOffRevisit = Command<
   'putOffRevisit',
   { revisit: string; side: Side; wish: 'later' | 'call' },
-  { number: string }
+  { number: string } | Refused
 >

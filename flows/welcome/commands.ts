@@ -1,5 +1,5 @@
 import type { Side } from '../case.ts'
-import type { Command } from '../core/command.ts'
+import type { Command, Refused } from '../core/command.ts'
 
 /** A side opened the link that an officer gave it: from now on it can be asked here. */
 export type WelcomeGiven = {
@@ -11,5 +11,5 @@ export type WelcomeGiven = {
 export type NoteJoined = Command<
   'noteJoined',
   { dispute: string; side: Side },
-  { dispute: string; number: string }
+  { dispute: string; number: string } | Refused
 >

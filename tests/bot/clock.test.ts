@@ -129,15 +129,32 @@ test('the schedule wakes the sweep each second, never two at once, and a failing
   let runs = 0
   let now = 0
   let most = 0
-  stop = startClock(async () => {
+  const clock = startClock(async () => {
     most = Math.max(most, ++now)
     runs++
     await new Promise((resolve) => setTimeout(resolve, runs === 1 ? 1_500 : 1))
     now--
     if (runs === 1) throw new Error('no')
   }, quiet)
+  stop = clock.stop
   await vi.waitFor(() => expect(runs).toBeGreaterThanOrEqual(2), { timeout: 6_000 })
   expect(most).toBe(1)
+})
+
+test('a clock whose sweeps fail, or never end, counts as stopped until one ends well', async () => {
+  let fails = true
+  const clock = startClock(
+    async () => {
+      if (fails) throw new Error('no')
+    },
+    quiet,
+    900,
+  )
+  stop = clock.stop
+  expect(clock.ticks()).toBe(true)
+  await vi.waitFor(() => expect(clock.ticks()).toBe(false), { timeout: 5_000 })
+  fails = false
+  await vi.waitFor(() => expect(clock.ticks()).toBe(true), { timeout: 5_000, interval: 20 })
 })
 
 function movable(store: FakeStore) {

@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { openLog } from '../../bot/log.ts'
 import { openMetrics } from '../../bot/metrics.ts'
 import { type Ready, watchReadiness } from '../../bot/readiness.ts'
-import { type Limits, type Served, serve } from '../../bot/server.ts'
+import { type Limits, listen, type Served } from '../../bot/server.ts'
 import { Unavailable } from '../../flows/core/ports.ts'
 
 let served: Served | null = null
@@ -15,7 +15,7 @@ afterEach(async () => {
   served = null
 })
 
-const well: Ready = { hear: true, store: true, send: true, stopping: false }
+const well: Ready = { hear: true, store: true, send: true, clock: true, stopping: false }
 
 async function started(limits: Partial<Limits> = {}, ready: () => Ready = () => well) {
   const lines: string[] = []
@@ -31,11 +31,12 @@ async function started(limits: Partial<Limits> = {}, ready: () => Ready = () => 
   const metrics = openMetrics({ standard: false })
   metrics.sent('web', 'waiting', 0.1)
   const log = openLog('info', { write: (line) => void lines.push(line) })
-  served = await serve({ port: 0, apps: [app], ready, metrics, log, limits })
+  served = await listen(0, limits)
+  served.show({ apps: [app], ready, metrics, log })
   const url = `http://127.0.0.1:${served.port}`
   const get = (path: string, init?: RequestInit) =>
     fetch(url + path, { ...init, headers: { connection: 'close', ...init?.headers } })
-  return { get, lines, port: served.port }
+  return { get, lines, port: served.port, served }
 }
 
 /** Sends these bytes and waits until the other side hangs up; gives what it said and how long that took in ms. */
@@ -63,7 +64,7 @@ test('health, metrics, the pages, and 404 for the rest', async () => {
   expect((await get('/healthz', { method: 'POST' })).status).toBe(404)
 })
 
-test.each(['hear', 'store', 'send'] as const)('not ready when it cannot %s', async (lacking) => {
+test.each(['hear', 'store', 'send', 'clock'] as const)('not ready when it cannot %s', async (lacking) => {
   let ready = well
   const { get } = await started({}, () => ready)
   expect((await get('/readyz')).status).toBe(200)
@@ -124,29 +125,61 @@ test('no more connections than agreed', async () => {
   await Promise.all(held.map((socket) => once(socket, 'close')))
 })
 
+test('before the books are open the process lives, and everything else is asked to come again', async () => {
+  served = await listen(0)
+  const at = (path: string) =>
+    fetch(`http://127.0.0.1:${served?.port}${path}`, { headers: { connection: 'close' } })
+  expect((await at('/healthz')).status).toBe(200)
+  for (const path of ['/', '/readyz', '/web/hello']) {
+    const answer = await at(path)
+    expect([answer.status, answer.headers.get('retry-after')]).toEqual([503, '2'])
+  }
+})
+
+test('closing lets an answer under way go out, takes nothing new, and does not wait for ever', async () => {
+  const slow = Promise.withResolvers<void>()
+  const app = new Hono()
+  app.get('/slow', async (c) => {
+    await slow.promise
+    return c.text('done')
+  })
+  app.get('/never', () => new Promise<Response>(() => {}))
+  const mine = await listen(0, { grace: 300 })
+  served = mine
+  const metrics = openMetrics({ standard: false })
+  mine.show({ apps: [app], ready: () => well, metrics, log: openLog('silent') })
+  const url = `http://127.0.0.1:${mine.port}`
+  const answer = fetch(`${url}/slow`)
+  const never = fetch(`${url}/never`).catch(() => 'cut')
+  await new Promise((resolve) => setTimeout(resolve, 100))
+  mine.stopListening()
+  const closed = mine.close()
+  await expect(fetch(`${url}/slow`)).rejects.toThrow()
+  slow.resolve()
+  expect(await (await answer).text()).toBe('done')
+  await closed
+  expect(await never).toBe('cut')
+  served = null
+})
+
 test('a port that is taken is one sentence', async () => {
   const { port } = await started()
-  const again = serve({
-    port,
-    apps: [],
-    ready: () => well,
-    metrics: openMetrics({ standard: false }),
-    log: openLog('silent'),
-  })
-  await expect(again).rejects.toMatchObject({
+  await expect(listen(port)).rejects.toMatchObject({
     name: 'Misconfigured',
     message: expect.stringContaining('is in use'),
   })
 })
 
-test('readiness follows the database, the channels and the sends', async () => {
+test('readiness follows the database, the channels, the sends and the clock', async () => {
   let database: () => Promise<boolean> = async () => true
   let hears = true
   let sends = true
+  let ticks = true
   const watched = watchReadiness({
     store: { ready: () => database() },
     channels: [{ hears: () => hears }],
     sends: () => sends,
+    ticks: () => ticks,
     every: 3_600_000,
     patience: 30,
   })
@@ -166,11 +199,12 @@ test('readiness follows the database, the channels and the sends', async () => {
     expect(await watched.askStore()).toBe(true)
     hears = false
     sends = false
-    expect(watched.now()).toEqual({ hear: false, store: true, send: false, stopping: false })
+    ticks = false
+    expect(watched.now()).toEqual({ hear: false, store: true, send: false, clock: false, stopping: false })
   } finally {
     watched.stop()
   }
-  expect(watched.now()).toMatchObject({ hear: false, send: false, stopping: true })
+  expect(watched.now()).toMatchObject({ hear: false, send: false, clock: false, stopping: true })
 })
 
 test('readiness asks by itself', async () => {
@@ -179,6 +213,7 @@ test('readiness asks by itself', async () => {
     store: { ready: async () => ++asked < 2 },
     channels: [],
     sends: () => true,
+    ticks: () => true,
     every: 10,
   })
   await new Promise((resolve) => setTimeout(resolve, 100))

@@ -1,6 +1,6 @@
 // From something heard to what is written, through the port alone.
 import { expect, test } from 'vitest'
-import { takeTurn, type TurnOn } from '../../bot/take-turn.ts'
+import { type TurnOn, takeTurn } from '../../bot/take-turn.ts'
 import type { Address, Inbound } from '../../flows/core/ports.ts'
 import { fakeStore, saidTo } from './fake-store.ts'
 import { smallHouse } from './small-house.ts'

@@ -98,7 +98,7 @@ test('a resident does not see staff words', () => {
 
 test('a refusal of the books is said in the person’s language', () => {
   const refused = { refused: 'none', say: { zh: '没有这个案子', en: 'No such case' } }
-  const desk = sit(house, { staff: true, books: () => refused }).says('回访')
+  const desk = sit(house, { staff: true, books: { open: refused } }).says('回访')
   expect(desk.said).toEqual(['没有这个案子'])
 })
 
@@ -128,7 +128,7 @@ test('a press on a question when nothing is open is answered kindly', () => {
 test('a button of a card is looked up in the books', () => {
   const desk = sit(house, {
     staff: true,
-    books: () => ({ flow: 'checkIn', id: 'x', given: { dispute: 'd1' } }),
+    books: { press: { flow: 'checkIn', id: 'x', given: { dispute: 'd1' } } },
   }).sends({ kind: 'press', button: 'b1' })
   expect(desk.commands[0]).toEqual({ do: 'press', with: { button: 'b1' } })
   expect(desk.said).toEqual(['回访', '做到了吗？'])

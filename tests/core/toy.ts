@@ -43,7 +43,7 @@ const built = flow<{ greeting: string }>('report', {
   .askIf(
     ({ signals }) => !signals.hard,
     'where',
-    place([...VILLAGES, { id: 'elsewhere', label: '别处' }], find),
+    place(VILLAGES, find),
   )
   .askIf(({ hurt, signals }) => hurt === 'yes' && !signals.hard, 'badly', oneOf(['slight', 'hospital']))
   .offerIf(({ signals }) => !signals.hard, 'who', manyOf(['old', 'child', 'ill']))
@@ -76,7 +76,7 @@ const zh: WordsOf<typeof built> = {
       choices: { no: { label: '没有', hears: ['没得'] }, yes: { label: '有', hears: ['有的'] } },
     },
     story: { say: '出了什么事？', label: '事由' },
-    where: { say: '哪个村？', label: '地点' },
+    where: { say: '哪个村？', label: '地点', choices: { elsewhere: '别处' } },
     badly: { say: '伤得重吗？', label: '伤情', choices: { slight: '轻', hospital: '要去医院' } },
     who: {
       say: '有谁？',
@@ -147,6 +147,9 @@ export const house: House = {
   reads: (said) => (said === '你好' ? 'opener' : said.includes('谢谢') ? 'thanks' : 'trouble'),
   report: { flow: 'report', given: () => ({ greeting: '您好' }) },
   openers: [{ flow: 'checkIn', who: 'staff', hears: { zh: ['回访'] } }],
-  numberIn: (said) => /RD-\d{4}-\d{4}/i.exec(said)?.[0]?.toUpperCase() ?? null,
+  numberIn: (said) => {
+    const found = /RD-\d{4}-\d{4}/i.exec(said)?.[0]
+    return found ? { number: found.toUpperCase(), rest: said.replace(found, '') } : null
+  },
   words: { zh: words, en: { ...words, language: 'English now' }, bo: words },
 }

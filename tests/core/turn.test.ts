@@ -11,7 +11,6 @@ test('the story of a report, from the first word to the number', () => {
     .presses('没有')
     .says('在一村')
     .says('老人 孩子')
-    .presses('就这些')
     .presses('没有工人')
     .says('12-20')
     .sends({ kind: 'files', files: [{ id: 'f1', type: 'image/jpeg' }] })
@@ -219,16 +218,18 @@ test('a list asks its questions again and again, takes parts back, and is read b
 
 test('an answer half given is kept when the next part is not understood', () => {
   const desk = filed().presses('都没有').says('工人甲').presses('没付').says('不少').says('好多')
-  expect(desk.sitting.open?.draft).toMatchObject({ item: { name: '工人甲', paid: 'no' } })
+  expect(desk.sitting.open?.draft).toMatchObject({ value: { item: { name: '工人甲', paid: 'no' } } })
 })
 
 test('a refusal at the end keeps the answers and the summary', () => {
   let times = 0
   const desk = sit(house, {
-    books: (command) =>
-      command.do === 'update' && times++ === 0
-        ? { refused: 'busy', say: { zh: '现在登记不了，请等一下再发', en: 'Please try again' } }
-        : { dispute: 'd1', number: 'RD-2026-0001' },
+    books: {
+      update: () =>
+        times++ === 0
+          ? { refused: 'busy', say: { zh: '现在登记不了，请等一下再发', en: 'Please try again' } }
+          : { dispute: 'd1', number: 'RD-2026-0001' },
+    },
   })
     .says('一村吵架')
     .presses('没有')

@@ -1,4 +1,5 @@
 // Photos and papers chosen on this device, as something that can be sent.
+import { shrunk } from './shrink.js'
 import { words } from './words.js'
 
 /** @typedef {import('./keep.js').Attached} Attached */
@@ -8,15 +9,19 @@ const MOST = 9
 
 /**
  * @param {Iterable<File>} chosen
- * @returns {{ files: Attached[], label: string } | { problem: string }}
+ * @returns {Promise<{ files: Attached[], label: string } | { problem: string }>}
  */
-export function attach(chosen) {
+export async function attach(chosen) {
   const said = words()
-  const files = [...chosen]
-  if (files.length > MOST) return { problem: said.tooMany }
-  if (files.some(({ size }) => size > LARGEST)) return { problem: said.tooLarge }
+  const all = [...chosen]
+  if (all.length > MOST) return { problem: said.tooMany }
+  /** @type {Attached[]} */
+  const files = []
+  // One after the other: nine photos at once may be more than an old phone can hold.
+  for (const file of all) files.push(await shrunk(file))
+  if (files.some(({ blob }) => blob.size > LARGEST)) return { problem: said.tooLarge }
   return {
-    files: files.map((file) => ({ blob: file, name: file.name, type: file.type })),
+    files,
     label: files.map(({ name, type }) => `${kindOf(type)} ${name}`.trim()).join('\n'),
   }
 }

@@ -46,6 +46,7 @@ export async function openChat(told) {
   const { seat, log } = told
   const scroller = /** @type {HTMLElement} */ (log.parentElement)
   const opened = Date.now()
+  let atEnd = true
   /** @type {Entry[]} */
   const entries = []
   let last = 0
@@ -167,7 +168,6 @@ export async function openChat(told) {
 
   /** @param {Entry} entry */
   function place(entry) {
-    const atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120
     let at = entries.length
     while (at > 0 && comes(entry, /** @type {Entry} */ (entries[at - 1])) < 0) at -= 1
     const next = entries[at]?.node ?? null
@@ -181,8 +181,25 @@ export async function openChat(told) {
       gone?.node.remove()
       head(0)
     }
-    if (atEnd || entry.item) scroller.scrollTop = scroller.scrollHeight
+    if (entry.item) atEnd = true
+    if (entry.wire?.reply.kind === 'say' && entry.wire.reply.urgent) atEnd = true
+    keepEnd()
   }
+
+  /** Whoever reads the newest goes on reading the newest, when more comes and when letters or window change their size. */
+  function keepEnd() {
+    const newest = entries[entries.length - 1]?.node
+    if (!atEnd || !newest) return
+    // What is longer than the window is read from its beginning.
+    if (newest.offsetHeight > scroller.clientHeight) newest.scrollIntoView({ block: 'start' })
+    else scroller.scrollTop = scroller.scrollHeight
+  }
+  scroller.addEventListener('scroll', () => {
+    atEnd = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight < 120
+  })
+  const sizes = new ResizeObserver(keepEnd)
+  sizes.observe(log)
+  sizes.observe(scroller)
 
   /** The heading before an entry, or the entry itself. @param {HTMLElement} node */
   function headed(node) {

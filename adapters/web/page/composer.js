@@ -56,23 +56,28 @@ export function openComposer(chat, prompt) {
   const tell = (/** @type {string} */ problem) => fill(notice, problem)
 
   byId('photo').addEventListener('click', () => photo.click())
-  for (const input of [photo, sound])
-    input.addEventListener('change', () => {
-      const attached = attach(input.files ?? [])
-      input.value = ''
-      if ('problem' in attached) return tell(attached.problem)
-      if (attached.files.length === 0) return
-      tell('')
-      const caption = text.value.trim()
-      text.value = ''
-      grow()
-      const label = caption ? `${attached.label}\n${caption}` : attached.label
-      chat()?.say({ kind: 'files', ...(caption && { caption }) }, { label, files: attached.files })
-    })
+  for (const input of [photo, sound]) input.addEventListener('change', () => void sendFiles(input))
+
+  /** @param {HTMLInputElement} input */
+  async function sendFiles(input) {
+    const chosen = [...(input.files ?? [])]
+    input.value = ''
+    const attached = await attach(chosen)
+    if ('problem' in attached) return tell(attached.problem)
+    if (attached.files.length === 0) return
+    tell('')
+    const caption = text.value.trim()
+    text.value = ''
+    grow()
+    const label = caption ? `${attached.label}\n${caption}` : attached.label
+    chat()?.say({ kind: 'files', ...(caption && { caption }) }, { label, files: attached.files })
+  }
 
   const voice = byId('voice')
-  voice.addEventListener('click', async () => {
+  voice.addEventListener('click', () => void sendVoice())
+  async function sendVoice() {
     if (!canRecord()) return sound.click()
+    if (voice.getAttribute('aria-pressed') === 'true') return
     voice.setAttribute('aria-pressed', 'true')
     try {
       const note = await record(panel)
@@ -88,17 +93,18 @@ export function openComposer(chat, prompt) {
     }
     voice.setAttribute('aria-pressed', 'false')
     text.focus()
-  })
+  }
 
   const spot = byId('place')
   spot.hidden = !canLocate()
-  spot.addEventListener('click', async () => {
+  spot.addEventListener('click', () => void sendPlace())
+  async function sendPlace() {
     const found = await locate()
     if (found === 'no') return
     if (found === 'failed') return tell(words().placeFailed)
     tell('')
     chat()?.say({ kind: 'place', ...found })
-  })
+  }
 
   byId('date').addEventListener('click', () => {
     if (typeof day.showPicker === 'function') day.showPicker()
@@ -112,10 +118,11 @@ export function openComposer(chat, prompt) {
   byId('back').addEventListener('click', () => chat()?.say({ kind: 'back' }))
   byId('help').addEventListener('click', () => chat()?.say({ kind: 'help' }))
   document.getElementById('human')?.addEventListener('click', () => chat()?.say({ kind: 'human' }))
-  byId('cancel').addEventListener('click', async () => {
+  byId('cancel').addEventListener('click', () => void cancel())
+  async function cancel() {
     const { cancelAsk, cancelYes, cancelNo } = words()
     if (await confirmed({ text: cancelAsk, yes: cancelYes, no: cancelNo })) chat()?.say({ kind: 'cancel' })
-  })
+  }
 
   // Numbers press the choices of the open question, wherever the focus is except in a field.
   document.addEventListener('keydown', (event) => {

@@ -39,7 +39,9 @@ export function openDemoClock(seat, offset, moved) {
   /** @param {string} label @param {number} by @param {string} name */
   function step(label, by, name) {
     const button = el('button', { type: 'button', 'data-testid': `clock-${name}` }, label)
-    button.addEventListener('click', async () => {
+    button.addEventListener('click', () => void move())
+    async function move() {
+      if (button.getAttribute('aria-disabled')) return
       button.setAttribute('aria-disabled', 'true')
       const answer = await call(seat, 'POST', '/desk/clock', { body: { by }, within: 60_000 })
       button.removeAttribute('aria-disabled')
@@ -47,7 +49,7 @@ export function openDemoClock(seat, offset, moved) {
       setClock(offset, answer.data.now)
       show()
       moved()
-    })
+    }
     return button
   }
 }

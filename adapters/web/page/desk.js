@@ -70,7 +70,8 @@ occupy(seat)
 line.line('here')
 byId('me').textContent = person.name
 byId('sign-out').hidden = false
-byId('sign-out').addEventListener('click', async () => {
+byId('sign-out').addEventListener('click', () => void signOut())
+async function signOut() {
   const said = words()
   if (!(await confirmed({ text: said.signOutAsk, yes: said.signOut, no: said.stay }))) return
   chat?.end()
@@ -78,12 +79,12 @@ byId('sign-out').addEventListener('click', async () => {
   await chat?.clear()
   vacate(seat)
   location.reload()
-})
+}
 byId('rooms').hidden = false
 
 const bell = openBell()
 const composer = openComposer(() => chat, 'writeDesk')
-const cases = openCases({ open, refresh })
+const cases = openCases({ open: (number) => void open(number), refresh: () => void refresh() })
 const story = openStory(seat, close)
 if (person.clock.demo) openDemoClock(seat, offset, () => later())
 

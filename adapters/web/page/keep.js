@@ -56,8 +56,12 @@ function inBrowser(database, seat) {
     })
   return {
     all: () => run('readonly', (store) => store.index('seat').getAll(seat)),
-    put: async (item) => void (await run('readwrite', (store) => store.put(item))),
-    drop: async (key) => void (await run('readwrite', (store) => store.delete(key))),
+    async put(item) {
+      await run('readwrite', (store) => store.put(item))
+    },
+    async drop(key) {
+      await run('readwrite', (store) => store.delete(key))
+    },
     async clear() {
       const keys = await run('readonly', (store) => store.index('seat').getAllKeys(seat))
       for (const key of keys) await run('readwrite', (store) => store.delete(key))
@@ -71,8 +75,12 @@ function inPage() {
   const items = new Map()
   return {
     all: async () => [...items.values()],
-    put: async (item) => void items.set(item.key, item),
-    drop: async (key) => void items.delete(key),
+    async put(item) {
+      items.set(item.key, item)
+    },
+    async drop(key) {
+      items.delete(key)
+    },
     clear: async () => items.clear(),
   }
 }

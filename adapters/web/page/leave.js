@@ -37,8 +37,8 @@ export function leave(seat, forgets) {
   if (forgets) {
     // The page may be gone before the browser has forgotten; the next visit then finishes it first.
     remember('unfinished', seat)
-    call(seat, 'POST', '/leave', { body: {}, last: true })
-    wipe(seat)
+    void call(seat, 'POST', '/leave', { body: {}, last: true })
+    void wipe(seat)
   }
   location.replace(ELSEWHERE)
 }

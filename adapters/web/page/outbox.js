@@ -125,7 +125,7 @@ export async function openOutbox(seat, keep, told) {
     return null
   }
 
-  run()
+  void run()
   return {
     items: () => items,
     add({ event, label, quiet, files, after, at }) {
@@ -147,14 +147,14 @@ export async function openOutbox(seat, keep, told) {
       if (files) item.files = files
       items.push(item)
       keeps(item)
-      run()
+      void run()
       return item
     },
     retry(item) {
       item.state = 'unsent'
       for (const file of item.files ?? []) delete file.id
       keeps(item)
-      run()
+      void run()
     },
     drop(item) {
       items.splice(items.indexOf(item), 1)

@@ -80,14 +80,12 @@ spoken(() => {
   composer.suit()
   name()
 })
-if (join && !known) chat.say({ kind: 'press', button: join }, { quiet: true })
+if (join && (!known || arrived === 'fresh')) chat.say({ kind: 'press', button: join }, { quiet: true })
 document.documentElement.dataset.ready = 'yes'
 keepShell()
 
 /** @param {string} text */
-const example = (text) =>
-  el(
-    'button',
-    { type: 'button', class: 'example', 'data-testid': 'example', onclick: () => composer.write(text) },
-    text,
-  )
+function example(text) {
+  const onclick = () => composer.write(text)
+  return el('button', { type: 'button', class: 'example', 'data-testid': 'example', onclick }, text)
+}

@@ -58,10 +58,12 @@ export function listen(seat, told) {
     close()
     failures += 1
     // Whatever it was, asking plainly tells a lost connection from a seat that the station does not know.
-    watch(Math.min(30_000, 500 * 2 ** Math.min(failures, 6)), async () => {
-      if (await ask()) open()
-      else fail()
-    })
+    watch(Math.min(30_000, 500 * 2 ** Math.min(failures, 6)), () => void again())
+  }
+
+  async function again() {
+    if (await ask()) open()
+    else fail()
   }
 
   async function poll() {
@@ -110,8 +112,6 @@ export function listen(seat, told) {
   open()
 
   return {
-    /** Opens the line again, because something was just done. */
-    again: open,
     end() {
       ended = true
       close()

@@ -5,7 +5,10 @@ import { hearSurface, isTerse } from '../../../flows/casework/surface.ts'
 import type { Kept, RevisitAnswers } from '../../../flows/revisit/commands.ts'
 import { riskCodes } from './emergency.ts'
 
-const KEPT = { all: 'all', part: 'part', none: 'none', notyet: 'not-due' } as const satisfies Record<Kept, string>
+const KEPT = { all: 'all', part: 'part', none: 'none', notyet: 'not-due' } as const satisfies Record<
+  Kept,
+  string
+>
 const FAIR = { fair: 'fair', acceptable: 'acceptable', notquite: 'not-quite', unfair: 'unfair' } as const
 const FREELY = { yes: 'own', reluctant: 'reluctant', pressed: 'pressed' } as const
 const SAFE = { safe: 'safe', abit: 'afraid', very: 'very-afraid' } as const
@@ -42,7 +45,10 @@ type Reason = Judged['reasons'][number]
 /** Why something is not done, as people put it (R03). Refusal and a plan weigh differently, so words for each are few and plain. */
 const REASONS: [Reason, RegExp][] = [
   ['refuses', /不想[给还赔做]|不愿|不肯|凭什么|不认账|休想|就是不[给还赔做]|一分(钱)?不|refuse|won['’]t/iu],
-  ['plan', /月底|月初|下个?月|下周|过[几两]天|[0-9一二三四五六七八九十]+[号日]|分期|慢慢|正在|在弄|已经开始|next|soon/iu],
+  [
+    'plan',
+    /月底|月初|下个?月|下周|过[几两]天|[0-9一二三四五六七八九十]+[号日]|分期|慢慢|正在|在弄|已经开始|next|soon/iu,
+  ],
   ['no-money', /没钱|没有钱|钱不够|周转|冻结|贷款|no money|frozen/iu],
   ['waits', /等着|等他|等她|等对方|等村|等政府|等.{0,6}(量|鉴定|批)|waiting/iu],
 ]

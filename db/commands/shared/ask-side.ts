@@ -1,13 +1,13 @@
 // Asking one side how it stands: in chat where that is safe and possible, else by an officer who is told to.
 import type { Side } from '../../../flows/case.ts'
-import type { RevisitGiven } from '../../../flows/revisit/commands.ts'
-import type { Said } from '../../../flows/casework/said.ts'
 import { HOUR } from '../../../flows/casework/calendar.ts'
+import type { Said } from '../../../flows/casework/said.ts'
+import type { RevisitGiven } from '../../../flows/revisit/commands.ts'
 import type { Books } from '../../books.ts'
 import { type Case, officerLed } from './case.ts'
 import { dutiesOf } from './duty-book.ts'
 import { type Party, partiesOf } from './resident.ts'
-import { type RevisitRow, halvesOf, setRevisit, setRound } from './rounds.ts'
+import { halvesOf, type RevisitRow, setRevisit, setRound } from './rounds.ts'
 import { responsible, tellStaff } from './tell.ts'
 import { waitFor } from './waiting.ts'
 
@@ -19,7 +19,8 @@ const OFFICER_WAITS = 24 * HOUR
 export async function askSide(books: Books, c: Case, revisit: RevisitRow): Promise<void> {
   await setRound(books, revisit.roundId, { state: 'open', openedAt: books.now })
   const address = revisit.mode === 'chat' ? await chatAddress(books, c, revisit.side) : null
-  if (address === null) return giveToOfficer(books, c, revisit, revisit.mode === 'chat' ? 'call' : revisit.mode)
+  if (address === null)
+    return giveToOfficer(books, c, revisit, revisit.mode === 'chat' ? 'call' : revisit.mode)
   await setRevisit(books, revisit, { state: 'open', openedAt: books.now })
   await books.open({
     key: `ask:${c.row.id}:${revisit.id}`,
@@ -34,9 +35,16 @@ export async function askSide(books: Books, c: Case, revisit: RevisitRow): Promi
 }
 
 /** One task for all sides of the round that a person has to ask; the second side's hour finds it given already. */
-async function giveToOfficer(books: Books, c: Case, revisit: RevisitRow, mode: 'call' | 'visit'): Promise<void> {
+async function giveToOfficer(
+  books: Books,
+  c: Case,
+  revisit: RevisitRow,
+  mode: 'call' | 'visit',
+): Promise<void> {
   const halves = await halvesOf(books, revisit.roundId)
-  const mine = halves.filter((one) => one.id === revisit.id || (one.state === 'planned' && one.mode !== 'chat'))
+  const mine = halves.filter(
+    (one) => one.id === revisit.id || (one.state === 'planned' && one.mode !== 'chat'),
+  )
   for (const one of mine) {
     const row = await setRevisit(books, one, { state: 'open', openedAt: books.now, mode })
     await waitUnanswered(books, c, row, 'remind', OFFICER_WAITS)
@@ -76,7 +84,10 @@ export const waitUnanswered = (
   rung: Rung,
   ms: number,
 ): Promise<void> =>
-  waitFor(books, c, 'unanswered', books.now + ms, { payload: { revisit: revisit.id, rung }, about: revisit.id })
+  waitFor(books, c, 'unanswered', books.now + ms, {
+    payload: { revisit: revisit.id, rung },
+    about: revisit.id,
+  })
 
 /** Where this side may be asked in chat; null where it may not or cannot. */
 export async function chatAddress(books: Books, c: Case, side: Side): Promise<string | null> {
@@ -111,4 +122,3 @@ export async function revisitGiven(books: Books, c: Case, revisit: RevisitRow): 
     ),
   }
 }
-

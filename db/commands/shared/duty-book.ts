@@ -1,8 +1,8 @@
 // The duties of a case between their rows and the rules that judge them.
 import { and, asc, eq, ne } from 'drizzle-orm'
+import type { DutyKind } from '../../../flows/agreement/commands.ts'
 import { type Confirmer, type Duty, type Proof, standing } from '../../../flows/casework/duties.ts'
 import { type DutyLedger, ledgerOf, reminders } from '../../../flows/casework/ledger.ts'
-import type { DutyKind } from '../../../flows/agreement/commands.ts'
 import type { Books } from '../../books.ts'
 import { duties, dutyEvents } from '../../schema/index.ts'
 import type { Case } from './case.ts'
@@ -152,6 +152,5 @@ export async function awaitDuty(books: Books, c: Case, row: DutyRow, duty: Duty)
   const payload = { duty: row.id }
   for (const { code, at } of reminders(duty, books.station.rulebook.calendar, books.now))
     await waitFor(books, c, 'duty', at, { payload: { ...payload, code }, about: `${row.id}:${code}` })
-  if (overdueFrom >= books.now)
-    await waitFor(books, c, 'breach', overdueFrom + 1, { payload, about: row.id })
+  if (overdueFrom >= books.now) await waitFor(books, c, 'breach', overdueFrom + 1, { payload, about: row.id })
 }

@@ -154,13 +154,17 @@ export async function register(books: Books, c: Case, report: Report, rose: bool
   await announce(books, c)
 }
 
+/** Where officers lead, the suffering side and whoever told us are sent nothing twice, and nothing of our own accord. */
+export async function keepApart(books: Books, c: Case): Promise<void> {
+  const { reporterAddress } = c.row
+  if (!officerLed(books, c.row) || !reporterAddress) return
+  await books.setAddress(reporterAddress, { atRisk: true })
+  await upsertParty(books, c, 'A', { atRisk: true })
+}
+
 /** A case in which officers lead is kept apart from the first moment; an emergency is opened at once. */
 async function safeguard(books: Books, c: Case): Promise<boolean> {
-  const { reporterAddress } = c.row
-  if (officerLed(books, c.row) && reporterAddress) {
-    await books.setAddress(reporterAddress, { atRisk: true })
-    await upsertParty(books, c, 'A', { atRisk: true })
-  }
+  await keepApart(books, c)
   if (!isEmergency(categoryOf(c.row), codesOf(books, c.row), c.row.level)) return false
   await openEmergency(books, c, { roles: ['bot'], promised: true })
   return true
@@ -189,6 +193,7 @@ export async function bringUpToDate(books: Books, c: Case, report: Report, compl
   await keepReport(books, c, report)
   await writeSides(books, c, report)
   const graded = await evaluate(books, c)
+  await keepApart(books, c)
   await regardDanger(books, c, before)
   const rose = graded.from !== graded.to
   if (c.row.state === 'DRAFT') {

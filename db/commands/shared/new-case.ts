@@ -10,7 +10,12 @@ import { tellStaff } from './tell.ts'
 type Name = { zh: string; en: string }
 
 /** To the proposed leader; from ORANGE on the chief hears of it too, and RED also whoever is on duty. */
-export async function announce(books: Books, c: Case, first: Name[] = []): Promise<void> {
+export async function announce(
+  books: Books,
+  c: Case,
+  first: Name[] = [],
+  does: Does[] = doesFor(c),
+): Promise<void> {
   const { officer, leader } = await suggestFor(books, c.row)
   const suggested = officer ? ((await books.person(officer))?.name ?? null) : null
   const reasons = [...first, ...reasonsShown(gradingOf(books, c))]
@@ -27,7 +32,7 @@ export async function announce(books: Books, c: Case, first: Name[] = []): Promi
       contactBy: c.row.contactBy ?? books.now,
       ...about,
     }),
-    doesFor(c),
+    does,
   )
 }
 

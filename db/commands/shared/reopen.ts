@@ -1,9 +1,10 @@
 // A case opened again: at least one level higher, with new limits, and back to triage.
+
+import type { GuardFacts } from '../../../flows/casework/guard-facts.ts'
 import { deadlines, higher } from '../../../flows/casework/level.ts'
 import type { Refused } from '../../../flows/casework/refusal.ts'
 import { reopenedLevel } from '../../../flows/casework/risk.ts'
 import type { Role } from '../../../flows/casework/roles.ts'
-import type { GuardFacts } from '../../../flows/casework/guard-facts.ts'
 import type { Level } from '../../../flows/casework/tables/level.ts'
 import type { Books } from '../../books.ts'
 import { advance, mustAdvance } from './advance.ts'
@@ -54,4 +55,3 @@ const anew = (books: Books, c: Case): Change => ({
   endReason: null,
   contactBy: deadlines(c.row.level, books.now, books.station.rulebook).firstContact,
 })
-

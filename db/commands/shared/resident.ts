@@ -1,9 +1,16 @@
 // Telling residents: never at night, never where it could be read by the wrong eyes; then an officer tells them instead.
 import { and, desc, eq, gt, isNull } from 'drizzle-orm'
-import { inQuietHours, outsideQuietHours } from '../../../flows/casework/calendar.ts'
+import {
+  dayOf,
+  endOfDay,
+  inQuietHours,
+  outsideQuietHours,
+  shiftDay,
+} from '../../../flows/casework/calendar.ts'
 import type { Notice } from '../../../flows/notices/notice.ts'
 import type { Books } from '../../books.ts'
 import { agreements, duties, heard, parties, referrals, transitions } from '../../schema/index.ts'
+import { agreementInForce } from './agreements.ts'
 import { type Case, officerLed } from './case.ts'
 import { offsetOf } from './facts-shown.ts'
 import { remediesFor } from './remedies.ts'
@@ -11,7 +18,21 @@ import { responsible, tellStaff } from './tell.ts'
 import { TALKING, waitFor } from './waiting.ts'
 
 /** What residents may be told of a case. Rebuilt from the books when it is sent, so that it may wait for the morning. */
-export type Telling = 'taken' | 'refusedCase' | 'referred' | 'closed' | 'agreed' | 'notAgreed' | 'willCall'
+export type Telling =
+  | 'taken'
+  | 'refusedCase'
+  | 'referred'
+  | 'closed'
+  | 'agreed'
+  | 'confirmable'
+  | 'notAgreed'
+  | 'willCall'
+
+/** Both sides may go to the court together for thirty days (mediation law, article 33). */
+function confirmUntil(books: Books, from: number): number {
+  const { calendar } = books.station.rulebook
+  return endOfDay(shiftDay(dayOf(from, calendar), 30), calendar)
+}
 
 export type Told = 'told' | 'later' | 'by-hand' | 'nobody'
 export type Party = typeof parties.$inferSelect
@@ -125,6 +146,12 @@ export async function residentNotice(
     }
     case 'agreed':
       return side && { kind: what, offset, number, duties: await agreedFor(books, c, side.side) }
+    case 'confirmable': {
+      const paper = side && (await agreementInForce(books, c))
+      return (
+        paper && { kind: what, offset, number, until: confirmUntil(books, paper.effectiveAt ?? paper.at) }
+      )
+    }
     case 'notAgreed':
       return { kind: what, offset, number, remedies: remediesFor(c.row) }
     case 'closed':

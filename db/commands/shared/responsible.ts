@@ -1,5 +1,5 @@
 // Making sure that two people answer for a case when somebody takes it outside the usual assignment.
-import { and, eq, isNull } from 'drizzle-orm'
+import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Books } from '../../books.ts'
 import { assignments } from '../../schema/index.ts'
 import { type Case, save } from './case.ts'
@@ -55,6 +55,17 @@ export async function writeAssignment(books: Books, c: Case, named: Named): Prom
 
 export const currentAssignment = async (books: Books, c: Pick<Case, 'row'>) =>
   (await books.tx.select().from(assignments).where(inForce(books, c)))[0] ?? null
+
+/** The latest, whether it is in force or not. */
+export async function lastAssignment(books: Books, c: Pick<Case, 'row'>) {
+  const [row] = await books.tx
+    .select()
+    .from(assignments)
+    .where(and(eq(assignments.stationId, books.station.id), eq(assignments.disputeId, c.row.id)))
+    .orderBy(desc(assignments.at))
+    .limit(1)
+  return row ?? null
+}
 
 export async function endAssignment(
   books: Books,

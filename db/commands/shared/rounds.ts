@@ -1,7 +1,7 @@
 // Rounds of coming back: planned, added, put off, let go. Each has one revisit a side, at different hours.
 import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
-import { type PlannedRound, extraRound, plan, sides } from '../../../flows/casework/revisit-plan.ts'
 import type { Duty } from '../../../flows/casework/duties.ts'
+import { extraRound, type PlannedRound, plan, sides } from '../../../flows/casework/revisit-plan.ts'
 import type { Said } from '../../../flows/casework/said.ts'
 import type { Mode } from '../../../flows/casework/tables/level.ts'
 import type { Instant } from '../../../flows/core/event.ts'
@@ -35,7 +35,15 @@ export async function planRounds(books: Books, c: Case, duties: readonly Duty[])
 /** One more round so many days from now; a day that has one already passes it on to the next. */
 export async function addRound(books: Books, c: Case, days: number, mode: Mode, why: Said): Promise<void> {
   const planned = await roundsOf(books, c, ['planned', 'open'])
-  const given = { no: (await lastNo(books, c)) + 1, now: books.now, days, mode, why, seed: c.row.number, planned }
+  const given = {
+    no: (await lastNo(books, c)) + 1,
+    now: books.now,
+    days,
+    mode,
+    why,
+    seed: c.row.number,
+    planned,
+  }
   await writeRound(books, c, extraRound(given, books.station.rulebook))
 }
 
@@ -84,7 +92,11 @@ export async function waiveRounds(books: Books, c: Case): Promise<void> {
   await books.cancel(`ask:${c.row.id}`)
 }
 
-export const roundsOf = (books: Books, c: Pick<Case, 'row'>, states: RoundRow['state'][]): Promise<RoundRow[]> =>
+export const roundsOf = (
+  books: Books,
+  c: Pick<Case, 'row'>,
+  states: RoundRow['state'][],
+): Promise<RoundRow[]> =>
   books.tx
     .select()
     .from(rounds)

@@ -36,6 +36,7 @@ export type Kind =
   | 'revisit'
   | 'unanswered'
   | 'tell'
+  | 'confirmable'
 
 const BEFORE_CONTACT: readonly State[] = ['DRAFT', 'REPORTED', 'SCREENING', 'ACCEPTED', 'ASSIGNED', 'CLAIMED']
 const BEFORE_AGREED: readonly State[] = ['ACCEPTED', 'ASSIGNED', 'CLAIMED', 'MEDIATING', 'SUSPENDED']
@@ -58,7 +59,11 @@ const WAITS: { [K in Kind]: (state: State) => boolean } = {
   revisit: (state) => !ENDED.includes(state),
   unanswered: (state) => !ENDED.includes(state),
   tell: () => true,
+  confirmable: (state) => !ENDED.includes(state),
 }
+
+/** Whether this kind of waiting has a point in this state. */
+export const waits = (kind: Kind, state: State): boolean => WAITS[kind](state)
 
 const prefix = (kind: Kind, c: Case): string => `${kind}:${c.row.id}`
 

@@ -21,6 +21,9 @@ export type Danger = { codes: string[]; hard: boolean; unsure: string[]; spans: 
 
 export const HARD_CODES: ReadonlySet<string> = new Set(['A01', 'A02', 'A03', 'A04', 'A05', 'A06', 'A07', 'D04'])
 
+/** True when one of the codes is a hard trigger. */
+export const hasHardCode = (codes: Iterable<string>): boolean => [...codes].some((code) => HARD_CODES.has(code))
+
 const BAND_CODES: Readonly<Record<HeadcountBand, string | null>> = { '1-2': null, '3-9': 'D01', '10-29': 'D02', '30-49': 'D03', '50+': 'D04' }
 
 /** Reads what a person wrote for danger. Pure, never throws, linear in the length of the text. */
@@ -90,7 +93,7 @@ function danger(spans: Span[], doubtful: string[]): Danger {
   const kept = spans.filter(({ code }) => codes.includes(code)).sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1))
   return {
     codes,
-    hard: codes.some((code) => HARD_CODES.has(code)),
+    hard: hasHardCode(codes),
     unsure: doubtful.filter((code) => !codes.includes(code)),
     spans: kept,
   }

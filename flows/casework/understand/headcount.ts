@@ -1,4 +1,5 @@
 // How many people a dispute involves: the least number that was said, and the band when only households were counted.
+import { readable } from './normalise.ts'
 import { type Numeral, numerals } from './numerals.ts'
 
 export type HeadcountBand = '1-2' | '3-9' | '10-29' | '30-49' | '50+'
@@ -50,3 +51,19 @@ function countsPeople(text: string, one: Numeral): boolean {
 
 const inEnglish = (text: string): number[] =>
   Array.from(text.matchAll(ENGLISH_COUNT), (match) => WORDS[match[1]?.toLowerCase() ?? ''] ?? 0)
+
+const ALONE = /^(?:就|只有|只是)?(?:我|他|她)?(?:们)?(?:自己)?一个(?:人)?$|^just me$|^one$/i
+const ABOUT = /^(?:大概|大约|差不多|可能|约|有|来了|一共|总共|加起来|我们|他们|至少|估计|about|around|\s)+/i
+const AT_THE_END = /^\s?(?:个|位|名|口|左右|样子|吧|的样子|or so|\+|以上)*$/i
+
+/** The number of people an answer names, a bare number too; null when none is said. */
+export function countIn(raw: string): number | null {
+  const text = readable(raw).replace(/[。.!]+$/, '')
+  const read = readHeadcount(text).people
+  if (read !== null) return read
+  if (ALONE.test(text)) return 1
+  const bare = text.slice(0, 40).replace(ABOUT, '')
+  const [one] = numerals(bare)
+  const fits = one && one.start === 0 && text.length <= 40 && AT_THE_END.test(bare.slice(one.end))
+  return fits && Number.isInteger(one.floor) && one.floor >= 1 && one.floor < 100_000 ? one.floor : null
+}

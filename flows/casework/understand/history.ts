@@ -21,6 +21,14 @@ const YEARS_AGO: readonly (readonly [RegExp, number])[] = [
 ]
 const YEARS_AFTER = /^(?:多|来)?年(?!级|纪|轻|底|初|前.{0,2}借)(?:多|了|来|前)?/
 
+const POLICE =
+  /(?:报过|打过|报了|打了)(?:警|110)|(?:找|来|去)过[^,。 ]{0,4}派出所|派出所[^,。 ]{0,6}(?:来过|处理过|调解过|管过|出过警)|民警[^,。 ]{0,3}(?:来|处理|调解)过|上回来的[^,。]{0,4}民警|(?:找|去|报)过[^,。 ]{0,4}镇(?:上|政府)|(?:找|反映)(?:了|到)(?:派出所|镇(?:上|政府))/
+const COURT =
+  /法院|起诉|打官司|判决|判了|开庭|\bcourt\b|lawsuit/i
+/** Court as a plan, a threat or a question is nothing that came before. */
+const COURT_LATER =
+  /(?:要|想|准备|打算|可不可以|能不能|只有|就|怎么|咋个|去)(?:去|到|上)?(?:法院|起诉|打官司)(?!判|在|受理|立案)(?![^。]{0,12}(?:判|开庭))/
+
 /** Reads `readable` text. */
 export function readHistory(text: string): History {
   return {
@@ -31,8 +39,8 @@ export function readHistory(text: string): History {
         ? true
         : null,
     village: /(?:找|给|跟|问|报)(?:过)?[^,。 ]{0,4}(?:村上|村委|村主任|村支书|支书|队长|组长)/.test(text),
-    police: /(?:报|打)过?(?:警|110)|(?:找|来)过?派出所|民警(?:来|处理|调解)过|上回来的[^,。]{0,4}民警/.test(text),
-    court: /法院|起诉|打官司|判决|判了|开庭|\bcourt\b|lawsuit/i.test(text),
+    police: POLICE.test(text),
+    court: COURT.test(text) && !COURT_LATER.test(text),
     arbitration: /仲裁|arbitration/i.test(text),
   }
 }

@@ -29,19 +29,16 @@ function collect(
     offered,
     read(event, { words, draft, own }) {
       const held = Array.isArray(draft) ? (draft as string[]) : []
-      const more = (picked: string[]) => ({
-        kind: 'more' as const,
-        draft: ids.filter((id) => held.includes(id) || picked.includes(id)),
-      })
+      const all = (picked: readonly string[]) => ids.filter((id) => held.includes(id) || picked.includes(id))
       if (event.kind === 'pick' && event.choice === DONE) return answer(held)
-      if (event.kind === 'pick' && ids.includes(event.choice)) return more([event.choice])
+      if (event.kind === 'pick' && ids.includes(event.choice)) return { kind: 'more', draft: all([event.choice]) }
       if (event.kind !== 'text') return unclear(words.pickOne)
       if (held.length > 0 && words.done.hears.includes(event.text.trim())) return answer(held)
-      const all = labelled(question, own)
+      const names = labelled(question, own)
       const said = event.text.split(/[\s,，、;；和]+/u).filter(Boolean)
-      const picked = said.map((word) => choiceOf(word, all, (id) => hearsOf(own.choices?.[id]))?.id)
+      const picked = said.map((word) => choiceOf(word, names, (id) => hearsOf(own.choices?.[id]))?.id)
       const known = picked.filter((id): id is string => id !== undefined)
-      return known.length === said.length && known.length > 0 ? answer(known) : unclear(words.pickOne)
+      return known.length === said.length && known.length > 0 ? answer(all(known)) : unclear(words.pickOne)
     },
     undo: () => null,
     show: (value, { own }) => value.map((id) => label(id, own.choices)).join('、'),

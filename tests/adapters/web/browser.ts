@@ -1,49 +1,40 @@
-// A real Chromium against the web channel on a port of its own, with glyphs for Chinese.
-import { mkdirSync, readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
+// A real Chromium against the web channel on a port of its own.
+import { mkdirSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
-import { dirname, join } from 'node:path'
+import { join } from 'node:path'
 import { serve } from '@hono/node-server'
-import sparticuz from '@sparticuz/chromium'
-import { Hono } from 'hono'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import type { Hono } from 'hono'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+} from 'playwright-core'
+import { unpackedChromium } from './chromium.ts'
 
-const FONTS = join(dirname(createRequire(import.meta.url).resolve('@fontsource/noto-sans-sc/package.json')), 'files')
 const PICTURES = new URL('../../../artifacts/web/', import.meta.url).pathname
 
-/** Flags of the packaged browser that would switch off what is tested here, or that cannot hold several windows. */
-const UNWANTED = new Set([
-  '--disable-web-security',
-  '--allow-running-insecure-content',
-  '--single-process',
-  '--no-zygote',
-  "--headless='shell'",
-])
+/** Nothing of the browser's own goes out to the network; the sandbox needs rights that a container may not have. */
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--font-render-hinting=none',
+]
 
-export async function openBrowser(): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await sparticuz.executablePath(),
-    args: [...sparticuz.args.filter((flag) => !UNWANTED.has(flag)), '--no-sandbox'],
-    headless: true,
-  })
+export async function openBrowser(more: string[] = []): Promise<Browser> {
+  const { path, env } = await unpackedChromium()
+  return chromium.launch({ executablePath: path, env, args: [...FLAGS, ...more], headless: true })
 }
 
 /** Serves an app; `down` refuses every connection as a lost network would, `up` serves again on the same port. */
 export async function openHouse(app: Hono) {
-  const outer = new Hono()
-  for (const weight of ['400', '700'])
-    outer.get(`/test/${weight}.woff2`, (c) =>
-      c.body(Uint8Array.from(readFileSync(join(FONTS, `noto-sans-sc-chinese-simplified-${weight}-normal.woff2`))), 200, {
-        'Content-Type': 'font/woff2',
-      }),
-    )
-  const face = (weight: string) =>
-    `@font-face{font-family:"Noto Sans SC";font-weight:${weight};src:url(/test/${weight}.woff2)}`
-  outer.get('/test/fonts.css', (c) =>
-    c.body(`${face('400')}${face('700')}`, 200, { 'Content-Type': 'text/css' }),
-  )
-  outer.route('/', app)
-  const server = serve({ fetch: outer.fetch, port: 0, hostname: '127.0.0.1' })
+  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise<void>((done) => server.once('listening', done))
   const { port } = server.address() as AddressInfo
   return {
@@ -74,17 +65,9 @@ export async function person(
   return { context, page, complaints }
 }
 
-/** Waits until the page works, and gives it its glyphs. */
+/** Waits until the page works. */
 export async function ready(page: Page): Promise<void> {
   await page.waitForSelector('html[data-ready=yes]')
-  // As text, because these tests are compiled without the types of a page.
-  await page.evaluate(`(async () => {
-    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/test/fonts.css' })
-    const loaded = new Promise((done) => link.addEventListener('load', done))
-    document.head.append(link)
-    await loaded
-    await Promise.all(['400', '700'].map((weight) => document.fonts.load(weight + ' 16px "Noto Sans SC"', '枫桥')))
-  })()`)
 }
 
 export async function picture(page: Page, name: string): Promise<void> {

@@ -23,7 +23,11 @@ export type Options = {
 
 export function client(app: Hono, seat?: string): Client {
   let cookie = ''
-  const raw: Client['raw'] = async (method, path, { json, body, headers, own = true, socket = '192.0.2.1' } = {}) => {
+  const raw: Client['raw'] = async (
+    method,
+    path,
+    { json, body, headers, own = true, socket = '192.0.2.1' } = {},
+  ) => {
     const answer = await app.request(
       `http://station.test/web${path}`,
       {

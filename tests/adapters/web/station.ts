@@ -1,8 +1,9 @@
 // A station in memory behind the web channel: messages, files, staff and a clock, without a database.
+
+import type { CaseStory, Person, WebPorts } from '../../../adapters/web/ports.ts'
 import type { FileRef, Instant } from '../../../flows/core/event.ts'
 import type { Address } from '../../../flows/core/ports.ts'
 import type { Message, Reply } from '../../../flows/core/reply.ts'
-import type { CaseStory, Person, WebPorts } from '../../../adapters/web/ports.ts'
 
 export type Station = {
   ports: WebPorts

@@ -1,0 +1,217 @@
+// Carrying out what a round came to: a state, an alarm, another round, a task; gravest first, never told to the sides.
+import { DAY } from '../../../flows/casework/calendar.ts'
+import type { Consequence } from '../../../flows/casework/consequence.ts'
+import { transition } from '../../../flows/casework/life-cycle.ts'
+import type { Judgement } from '../../../flows/casework/outcome.ts'
+import type { Role } from '../../../flows/casework/roles.ts'
+import type { Said } from '../../../flows/casework/said.ts'
+import type { State } from '../../../flows/casework/tables/life-cycle.ts'
+import { OUTCOMES } from '../../../flows/casework/tables/outcome.ts'
+import type { Does } from '../../../flows/notices/notice.ts'
+import type { Books } from '../../books.ts'
+import { advance } from './advance.ts'
+import { type Case, joinFacts, save, stateOf } from './case.ts'
+import { awaitDuty, dutiesOf, dutyOf, keepDuty, ledger, writeEvent } from './duty-book.ts'
+import { openEmergency } from './emergency.ts'
+import { announceRaise, evaluate, raiseTo } from './grading.ts'
+import { reopen } from './reopen.ts'
+import { addRound, awaitRevisit, type RevisitRow, type RoundRow, setRevisit, setRound } from './rounds.ts'
+import { responsible, tellStaff } from './tell.ts'
+
+export type Found = {
+  round: RoundRow
+  halves: RevisitRow[]
+  judgement: Judgement
+  roles: readonly Role[]
+}
+
+export async function carryOut(books: Books, c: Case, found: Found): Promise<void> {
+  const { judgement } = found
+  await confirmDuties(books, c, found)
+  const turned = await turn(books, c, found)
+  if (!turned) {
+    await noteVisit(books, c, found)
+    for (const consequence of planning(judgement.consequences)) await plan(books, c, found, consequence)
+  }
+  await tellOutcome(books, c, judgement)
+  if (judgement.help.length > 0 && !turned)
+    await tellStaff(
+      books,
+      c,
+      { people: responsible(c) },
+      (about) => ({ kind: 'wants', what: 'call', ...about }),
+      ['contact'],
+    )
+}
+
+/** A new state, where the gravest outcome asks for one. True when the rounds that were planned have lost their point. */
+async function turn(books: Books, c: Case, { judgement, roles }: Found): Promise<boolean> {
+  const facts = { outcome: judgement.code, surfaceScore: judgement.surface.score }
+  for (const consequence of judgement.consequences) {
+    switch (consequence.kind) {
+      case 'emergency': {
+        const through: State[] | undefined = transition(stateOf(c.row), 'REOPENED')
+          ? ['REOPENED', 'EMERGENCY']
+          : undefined
+        await openEmergency(books, c, { roles, ...(through ? { through } : {}) })
+        return true
+      }
+      case 'reopened': {
+        const { level } = consequence
+        const outcome = { ...facts, outcome: outcomeOf(judgement, consequence) }
+        const how = { facts: outcome, reason: outcome.outcome, atLeast: level }
+        const refused =
+          (await reopen(books, c, { roles, ...how })) && (await reopen(books, c, { roles: ['bot'], ...how }))
+        if (!refused) return true
+        // It stands elsewhere already, such as in triage: what was heard still counts.
+        await announceRaise(books, c, await raiseTo(books, c, level))
+        break
+      }
+      case 'breached':
+        await breach(books, c, roles)
+        break
+    }
+  }
+  return false
+}
+
+const outcomeOf = ({ codes, consequences }: Judgement, one: Consequence): string =>
+  codes[consequences.indexOf(one)] ?? codes[0]!
+
+/** The state where the life cycle has that step; the case is graver for it either way. */
+async function breach(books: Books, c: Case, roles: readonly Role[]): Promise<void> {
+  if (stateOf(c.row) === 'BREACHED') return
+  const overdueDuties = ledger(books, await dutiesOf(books, c)).overdue.length
+  const by: readonly Role[] = stateOf(c.row) === 'PERFORMING' ? ['system'] : roles
+  const refused = await advance(books, c, 'BREACHED', {
+    roles: by,
+    facts: { overdueDuties },
+    reason: 'revisit',
+  })
+  if (refused) return
+  await save(books, c, { facts: joinFacts(c.row.facts, { broken: true }) }, { quiet: true })
+  await announceRaise(books, c, await evaluate(books, c))
+}
+
+/** What the one it is owed to calls done is done; the debtor's word alone changes nothing. */
+async function confirmDuties(books: Books, c: Case, { judgement, roles }: Found): Promise<void> {
+  if (judgement.confirms.length === 0) return
+  const held = await dutiesOf(books, c)
+  for (const { row, duty } of held.filter((one) => judgement.confirms.includes(one.row.no))) {
+    const left = row.amountFen === null ? null : Math.max(0, row.amountFen - row.paidFen)
+    const by = duty.creditor === 'A' || duty.creditor === 'B' ? duty.creditor : 'bot'
+    await writeEvent(books, c, row, { what: 'done', by, amountFen: left, proof: 'creditor' })
+  }
+  const after = await dutiesOf(books, c)
+  for (const { row, duty } of after.filter((one) => judgement.confirms.includes(one.row.no)))
+    await awaitDuty(books, c, await keepDuty(books, row, duty), duty)
+  const { open } = ledger(books, after)
+  if (open.length > 0 || judgement.verdict !== 'kept') return
+  // An officer takes this step; where nobody of them is here, they are told that it can be taken.
+  const facts = { openDuties: 0, performance: 'both-confirmed' as const }
+  const refused = await advance(books, c, 'REVISITING', { roles, facts, reason: 'performed' })
+  if (refused && (stateOf(c.row) === 'PERFORMING' || stateOf(c.row) === 'BREACHED'))
+    await tellStaff(books, c, { people: [c.row.officerId] }, (about) => ({
+      kind: 'next',
+      state: c.row.state,
+      due: null,
+      ...about,
+    }))
+}
+
+/** "A revisit done" stands in the case's path without changing where it stands. */
+async function noteVisit(books: Books, c: Case, { judgement, roles }: Found): Promise<void> {
+  const state = stateOf(c.row)
+  if (state !== 'REVISITING' && state !== 'PERFORMING') return
+  const by: readonly Role[] = roles.includes('bot') ? ['bot'] : roles
+  const facts = { askedSeparately: true, changesDueDate: false }
+  const refused = await advance(books, c, state, { roles: by, facts, reason: judgement.code })
+  if (refused) await advance(books, c, state, { roles: ['bot'], facts, reason: judgement.code })
+}
+
+/** Of several rounds that are asked for the gravest one is held; it does for the others too. */
+function planning(consequences: readonly Consequence[]): Consequence[] {
+  const added = consequences.find(({ kind }) => kind === 'visit' || kind === 'extra-round')
+  return consequences.filter((one) => one === added || (one.kind !== 'visit' && one.kind !== 'extra-round'))
+}
+
+async function plan(books: Books, c: Case, found: Found, consequence: Consequence): Promise<void> {
+  const { round, halves, judgement } = found
+  switch (consequence.kind) {
+    case 'visit':
+      return addRound(books, c, consequence.days, 'visit', why(judgement.code))
+    case 'extra-round':
+      return addRound(books, c, consequence.days, consequence.mode, why(judgement.code))
+    case 'supplement':
+      // Asked again at the new date; until somebody has written one, in a week.
+      return round.why === 'extra' ? undefined : addRound(books, c, 7, 'call', why(judgement.code))
+    case 'ask-again':
+      return askAgain(
+        books,
+        c,
+        found,
+        // Whoever was not reached in a week of calls and visits is not asked again before the next round.
+        halves.filter(({ side, state }) => consequence.who.includes(side) && state !== 'unreached'),
+      )
+    case 'closable':
+      return mayClose(books, c)
+    default:
+      return
+  }
+}
+
+/** The silent side is tried once more tomorrow, by a person; the round goes on until then. */
+async function askAgain(
+  books: Books,
+  c: Case,
+  { round, judgement }: Found,
+  halves: RevisitRow[],
+): Promise<void> {
+  if (halves.length === 0) return
+  for (const half of halves) {
+    const mode = half.mode === 'call' ? ('visit' as const) : ('call' as const)
+    const at = books.now + DAY
+    await setRevisit(books, half, { state: 'planned', at, mode, endedAt: null, verdict: null })
+    await awaitRevisit(books, c, half.id, at)
+  }
+  if (judgement.code === 'R-UNREACH')
+    await setRound(books, round.id, { state: 'open', code: null, endedAt: null })
+}
+
+export async function mayClose(books: Books, c: Case): Promise<void> {
+  if (ledger(books, await dutiesOf(books, c)).open.length > 0) return
+  if (stateOf(c.row) !== 'REVISITING' && stateOf(c.row) !== 'PERFORMING') return
+  await tellStaff(books, c, { people: [c.row.leaderId] }, (about) => ({ kind: 'mayClose', ...about }), [
+    'close',
+  ])
+}
+
+const why = (code: string): Said => {
+  const { zh, en } = OUTCOMES.find((one) => one.code === code)!
+  return { zh, en }
+}
+
+/** All is well is no news; anything else is. */
+async function tellOutcome(books: Books, c: Case, { code, verdict, surface }: Judgement): Promise<void> {
+  if (code === 'R-OK') return
+  const reasons = surface.reasons.map(({ zh, en, points }) => ({
+    zh: `${zh}(${points})`,
+    en: `${en} (${points})`,
+  }))
+  await tellStaff(
+    books,
+    c,
+    { people: responsible(c) },
+    (about) => ({ kind: 'outcome', code, verdict, surface: surface.score, reasons, ...about }),
+    DOES[code] ?? ['visit'],
+  )
+}
+
+const DOES: { [code: string]: Does[] } = {
+  'R-NEWRISK': ['contact'],
+  'R-RECUR': ['contact'],
+  'R-REFUSE': ['duty', 'refer'],
+  'R-OVERDUE': ['duty'],
+  'R-UNFAIR': ['contact'],
+  'R-PARTIAL': ['duty'],
+}

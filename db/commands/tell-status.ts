@@ -1,0 +1,34 @@
+// 查进度: where a case stands and what comes next, for those it belongs to.
+import { isRefused } from '../../flows/casework/refusal.ts'
+import type { State } from '../../flows/casework/tables/life-cycle.ts'
+import type { Handler } from '../books.ts'
+import { ownByNumber } from './shared/told.ts'
+import { nextFor, stateFor } from './shared/what-next.ts'
+
+/** Nobody has taken it yet, or nobody has it. */
+const NOT_YET: readonly State[] = [
+  'DRAFT',
+  'REPORTED',
+  'SCREENING',
+  'ACCEPTED',
+  'ASSIGNED',
+  'MERGED',
+  'REJECTED',
+]
+
+export const tellStatus: Handler<'tellStatus'> = async (books, { number }) => {
+  const found = await ownByNumber(books, number)
+  if (isRefused(found)) return found
+  const { named, c, part } = found
+  const own =
+    c.row.reporterAddress === books.actor.address || named.row.reporterAddress === books.actor.address
+  const state = named.row.state === 'MERGED' ? 'MERGED' : stateFor(c, own)
+  const officer = NOT_YET.includes(stateFor(c, true)) ? null : c.row.officerId
+  return {
+    dispute: named.row.id,
+    number: named.row.number,
+    state,
+    next: await nextFor(books, c, part),
+    officer: officer === null ? null : ((await books.person(officer))?.name ?? null),
+  }
+}

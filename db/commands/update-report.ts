@@ -1,0 +1,25 @@
+// What was told since a case was filed, brought into it and graded again; every version of it stays.
+import { isRefused } from '../../flows/casework/refusal.ts'
+import type { Handler } from '../books.ts'
+import { filed } from './shared/filed.ts'
+import { bringUpToDate, keepReport, tellAdded, tellVoice } from './shared/filing.ts'
+import { knownFiles } from './shared/known-files.ts'
+import { filesOf } from './shared/report.ts'
+import { ownCase } from './shared/told.ts'
+
+export const updateReport: Handler<'updateReport'> = async (books, { dispute, report, complete }) => {
+  const found = await ownCase(books, dispute)
+  if (isRefused(found)) return found
+  const { named, c } = found
+  const known = await knownFiles(books, c)
+  const fresh = filesOf(report).filter(({ id }) => !known.has(id))
+  if (c.row.id === named.row.id) {
+    await bringUpToDate(books, c, report, complete)
+  } else {
+    // The facts of a merged case are not those of this one report alone: its words are added, and people read them.
+    await keepReport(books, c, report)
+    await tellAdded(books, c, fresh.length)
+  }
+  await tellVoice(books, c, fresh)
+  return filed(books, c)
+}

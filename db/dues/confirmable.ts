@@ -1,0 +1,88 @@
+// W08, R15: the thirty days in which both sides may have the court confirm their agreement run out.
+import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import {
+  dayOf,
+  daysBetween,
+  endOfDay,
+  inQuietHours,
+  outsideQuietHours,
+  shiftDay,
+} from '../../flows/casework/calendar.ts'
+import type { State } from '../../flows/casework/tables/life-cycle.ts'
+import type { Books } from '../books.ts'
+import { chatAddress } from '../commands/shared/ask-side.ts'
+import { type Case, stateOf } from '../commands/shared/case.ts'
+import { offsetOf } from '../commands/shared/facts-shown.ts'
+import { morningOf, waitFor } from '../commands/shared/waiting.ts'
+import { agreements } from '../schema/index.ts'
+import { onCase } from './on-case.ts'
+import { noteWarning, warnedAt } from './warned.ts'
+
+const DAYS = 30
+/** Days left when the sides are told. */
+const MARKS = [2, 7, 15]
+const CODE = 'W08'
+const AGREED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISITING']
+
+type Limit = { agreement: string; until: number; left: number }
+
+/** Schedules the next of the three, where one of them falls on today. */
+export async function awaitConfirmable(books: Books, c: Case): Promise<void> {
+  const limit = await limitOf(books, c)
+  const mark = limit && MARKS.find((one) => limit.left <= one)
+  if (!limit || mark === undefined) return
+  const about = `${limit.agreement}:${mark}`
+  if ((await warnedAt(books, c, CODE, about)).length > 0) return
+  const morning = morningOf(books, dayOf(books.now, books.station.rulebook.calendar))
+  await waitFor(books, c, 'confirmable', Math.max(books.now, morning), {
+    payload: { agreement: limit.agreement, mark },
+    about,
+  })
+}
+
+const shape = z.object({ agreement: z.string(), mark: z.number() })
+
+export const confirmable = onCase('confirmable', shape, async (books, c, { agreement, mark }) => {
+  const limit = await limitOf(books, c)
+  const about = `${agreement}:${mark}`
+  if (limit?.agreement !== agreement || (await warnedAt(books, c, CODE, about)).length > 0) return
+  const { calendar } = books.station.rulebook
+  if (inQuietHours(books.now, calendar))
+    return waitFor(books, c, 'confirmable', outsideQuietHours(books.now, calendar), {
+      payload: { agreement, mark },
+      about,
+    })
+  await noteWarning(books, c, CODE, about)
+  const { number } = c.row
+  for (const side of ['A', 'B'] as const) {
+    const address = await chatAddress(books, c, side)
+    if (address === null) continue
+    const notice = { kind: 'confirmable' as const, offset: offsetOf(books), number, until: limit.until }
+    await books.post(address, { notice }, { dispute: c.row.id })
+  }
+})
+
+/** Null where there is nothing to confirm, or no longer. Police papers are no people's mediation agreement. */
+async function limitOf(books: Books, c: Case): Promise<Limit | null> {
+  if (!AGREED.includes(stateOf(c.row)) || c.row.track === 'PSM') return null
+  const [row] = await books.tx
+    .select()
+    .from(agreements)
+    .where(
+      and(
+        eq(agreements.stationId, books.station.id),
+        eq(agreements.disputeId, c.row.id),
+        isNull(agreements.replacedAt),
+        isNull(agreements.confirmedAt),
+        isNotNull(agreements.effectiveAt),
+      ),
+    )
+    .orderBy(desc(agreements.at))
+    .limit(1)
+  if (!row || row.effectiveAt === null) return null
+  const { calendar } = books.station.rulebook
+  const last = shiftDay(dayOf(row.effectiveAt, calendar), DAYS)
+  const left = daysBetween(dayOf(books.now, calendar), last)
+  return left < 0 ? null : { agreement: row.id, until: endOfDay(last, calendar), left }
+}

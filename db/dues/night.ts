@@ -1,0 +1,21 @@
+// Once a day, before work: what only the calendar changes. Nobody is told anything here that can wait for nine o'clock.
+import { z } from 'zod'
+import { dayOf } from '../../flows/casework/calendar.ts'
+import { announceRaise, evaluate } from '../commands/shared/grading.ts'
+import { awaitNight, morningOf, waitFor } from '../commands/shared/waiting.ts'
+import { awaitConfirmable } from './confirmable.ts'
+import { awaitDigest } from './digest.ts'
+import { closableSince } from './may-close.ts'
+import { onCase } from './on-case.ts'
+import { standstill } from './standstill.ts'
+
+export const night = onCase('night', z.object({}), async (books, c) => {
+  // Seasons, festivals and repeats move with the clock (E, F).
+  await announceRaise(books, c, await evaluate(books, c, { unlessSame: true }))
+  const morning = morningOf(books, dayOf(books.now, books.station.rulebook.calendar))
+  if (standstill(books, c) !== null || (await closableSince(books, c)) !== null)
+    await waitFor(books, c, 'review', Math.max(books.now, morning))
+  await awaitConfirmable(books, c)
+  await awaitDigest(books)
+  await awaitNight(books, c)
+})

@@ -1,0 +1,34 @@
+// What a resident was to be told, and was not, because it was night: told now, where it is still so.
+import { z } from 'zod'
+import type { State } from '../../flows/casework/tables/life-cycle.ts'
+import { stateOf } from '../commands/shared/case.ts'
+import { partiesOf, type Telling, tellResident } from '../commands/shared/resident.ts'
+import { onCase } from './on-case.ts'
+
+const shape = z.object({
+  what: z.enum(['taken', 'refusedCase', 'referred', 'closed', 'agreed', 'confirmable', 'notAgreed', 'willCall']),
+  address: z.string(),
+  party: z.string().nullable(),
+})
+
+const AFTER_AGREED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISITING']
+
+/** Whether it is still true in the morning. */
+const STILL: { readonly [T in Telling]: (state: State) => boolean } = {
+  taken: (state) => ['CLAIMED', 'MEDIATING', 'SUSPENDED', 'EMERGENCY'].includes(state),
+  refusedCase: (state) => state === 'REJECTED',
+  referred: (state) => state === 'REFERRED',
+  closed: (state) => state === 'CLOSED',
+  agreed: (state) => AFTER_AGREED.includes(state),
+  confirmable: (state) => AFTER_AGREED.includes(state),
+  notAgreed: (state) => ['FAILED', 'TERMINATED', 'REVISITING', 'REFERRED'].includes(state),
+  willCall: () => true,
+}
+
+export const tell = onCase('tell', shape, async (books, c, { what, address, party }) => {
+  if (!STILL[what](stateOf(c.row))) return
+  const side = party && (await partiesOf(books, c.row.id)).find(({ id }) => id === party)
+  // A side that has left this address since is not told there.
+  if (party && (!side || side.addressId !== address || side.stoppedAt !== null)) return
+  await tellResident(books, c, address, what, side || null)
+})

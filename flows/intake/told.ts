@@ -1,0 +1,103 @@
+// What is known at a moment of a report, and what follows from it: how urgent it is, and what the books are given.
+import { reconcile } from '../casework/understand/index.ts'
+import type { Known } from '../core/conversation.ts'
+import type { FileRef } from '../core/event.ts'
+import type { Money } from '../core/questions/money.ts'
+import type { Place } from '../core/questions/place.ts'
+import type { Story } from '../core/questions/story.ts'
+import type { Filed, IntakeGiven, Report } from './commands.ts'
+import { isGentle, type Kind, kindOf } from './kind.ts'
+import type { Moment } from './questions/moment.ts'
+import type { Reach } from './questions/reach.ts'
+import type { Role } from './questions/role.ts'
+
+/** The answers so far, as far as they go. */
+export type Told = Known<IntakeGiven> & {
+  safety?: 'safe' | 'unsafe' | 'other' | null
+  narrative?: Story
+  matter?: string | null
+  place?: Place
+  moment?: Moment | null
+  role?: Role | null
+  counterpart?: string | null
+  injury?: 'none' | 'minor' | 'serious' | null
+  weapon?: 'no' | 'yes' | 'unsure' | null
+  headcount?: number | null
+  amount?: Money | null
+  history?: 'first' | 'village' | 'police' | 'court' | null
+  vulnerable?: 'no' | 'yes' | null
+  wish?: string | null
+  evidence?: FileRef[] | null
+  reach?: Reach | null
+  name?: string | null
+  willing?: 'yes' | 'no' | 'thinking' | null
+}
+
+const NO_STORY: Story = { text: '', files: [] }
+
+export const kind = ({ narrative, given }: Told): Kind => kindOf(narrative ?? NO_STORY, given.villages)
+
+/** Hard triggers that an answer holds by itself (domain 3.3). */
+export function answeredDanger({ safety, injury, weapon, moment }: Told): string[] {
+  const codes: string[] = []
+  if (safety === 'unsafe' || safety === 'other') codes.push('A01')
+  if (weapon === 'yes' && moment?.ongoing === 'yes') codes.push('A02')
+  if (injury === 'serious') codes.push('A06')
+  return codes
+}
+
+/** Every risk code known so far: heard in any message, read in the story, or answered. */
+export const codes = (told: Told): string[] =>
+  reconcile([...told.signals.codes, ...kind(told).danger, ...answeredDanger(told)])
+
+/** The level the books gave last; a refused update leaves the one before. */
+const levelOf = ({ results }: Told): Filed['level'] | undefined =>
+  results.updated?.level ?? results.filed?.level
+
+/** A hard trigger, or a case that the books hold for RED: from now on little is asked. */
+export const isUrgent = (told: Told): boolean =>
+  told.signals.hard || answeredDanger(told).length > 0 || levelOf(told) === 'RED'
+
+export const gentle = (told: Told): boolean =>
+  told.role === 'CHILD' || isGentle(kind(told).category, codes(told))
+
+/** Something new, and not one of the matters this person told of before. */
+export const isNew = ({ matter }: Told): boolean => (matter ?? 'new') === 'new'
+
+export function reportOf(told: Told): Report {
+  const { category, grudgeYears, crossVillage, crossTownship } = kind(told)
+  return {
+    narrative: told.narrative ?? NO_STORY,
+    safety: told.safety ?? null,
+    place: told.place ?? null,
+    when: told.moment?.text ?? null,
+    ongoing: told.moment?.ongoing ?? null,
+    role: told.role ?? null,
+    counterpart: told.counterpart ?? null,
+    injury: told.injury ?? null,
+    weapon: told.weapon ?? null,
+    headcount: told.headcount ?? null,
+    amount: told.amount ?? null,
+    history: told.history ?? null,
+    vulnerable: told.vulnerable ?? null,
+    wish: told.wish ?? null,
+    evidence: told.evidence ?? null,
+    phone: told.reach?.phone ?? null,
+    safeContact: told.reach?.how ?? null,
+    name: told.name ?? null,
+    willing: told.willing ?? null,
+    category,
+    danger: codes(told),
+    grudgeYears,
+    crossVillage,
+    crossTownship,
+  }
+}
+
+/** What grading goes by: when it changes, the books grade again. */
+export function riskKey(told: Told): string {
+  const { place, ongoing, injury, weapon, headcount, amount, vulnerable, category, danger, ...more } =
+    reportOf(told)
+  const facts = [place?.village, ongoing, injury, weapon, headcount, amount?.fen, vulnerable, category]
+  return JSON.stringify([...facts, danger, more.grudgeYears, more.crossVillage, more.crossTownship])
+}

@@ -1,0 +1,3 @@
+// What the station tells people by itself: facts in, one reply out.
+export { DEEDS, flowOf } from './does.ts'
+export { render } from './render.ts'

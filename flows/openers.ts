@@ -1,0 +1,59 @@
+// Words that begin a flow. The station's books decide whether this person may, and on which case.
+import type { Opener } from './core/house.ts'
+import { DEEDS } from './notices/index.ts'
+
+/** What residents may ask for by name; everything else they simply say. */
+const RESIDENT: readonly Opener[] = [
+  {
+    flow: 'status',
+    who: 'resident',
+    hears: {
+      zh: [
+        '进度',
+        '查进度',
+        '看进度',
+        '查询',
+        '办得怎么样了',
+        '办到哪一步了',
+        '到哪一步了',
+        '有结果了吗',
+        '有消息了吗',
+        '怎么还没人联系我',
+        '咋个还没人联系我',
+        '还没人联系我',
+      ],
+      en: ['status', 'progress', 'any news', 'nobody has contacted me'],
+    },
+  },
+  {
+    flow: 'add',
+    who: 'resident',
+    hears: { zh: ['补充', '我要补充', '补充情况', '还要补充'], en: ['add', 'add something'] },
+  },
+  {
+    flow: 'intake',
+    who: 'anyone',
+    hears: {
+      zh: ['登记', '报事', '上报', '我要反映', '还有一件事', '另外一件事', '新纠纷'],
+      en: ['report', 'new report', 'another matter', 'new dispute'],
+    },
+  },
+]
+
+/** What buttons do, typed; a card shows these words (notices/does). */
+const TWINS: readonly Opener[] = Object.values(DEEDS).map(({ flow, zh, en }) => ({
+  flow,
+  who: 'staff',
+  hears: { zh: [...new Set([zh.typed, zh.label])], en: [...new Set([en.typed, en.label])] },
+}))
+
+/** What has no button. */
+const STAFF: readonly Opener[] = [
+  { flow: 'agreement', who: 'staff', hears: { zh: ['协议', '协议登记'], en: ['agreement'] } },
+  { flow: 'level', who: 'staff', hears: { zh: ['级别', '调级', '不放心'], en: ['level'] } },
+  { flow: 'move', who: 'staff', hears: { zh: ['流转', '改状态'], en: ['move'] } },
+  { flow: 'thirdparty', who: 'staff', hears: { zh: ['侧面', '侧面了解'], en: ['third party'] } },
+  { flow: 'visit', who: 'staff', hears: { zh: ['回访'], en: ['revisit'] } },
+]
+
+export const OPENERS: readonly Opener[] = [...RESIDENT, ...TWINS, ...STAFF]

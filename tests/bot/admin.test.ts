@@ -1,0 +1,226 @@
+// What an operator may ask for, in this process and through the door of a running bot.
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { connect } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
+import { ask, openDoor } from '../../bot/admin/socket.ts'
+import { Misuse, type Office } from '../../bot/admin/verb.ts'
+import { VERBS } from '../../bot/admin/verbs.ts'
+import { type Outcome, refusal, work } from '../../bot/admin/work.ts'
+import { advance } from '../../bot/advance.ts'
+import { openClockTime } from '../../bot/clock-time.ts'
+import { openLog } from '../../bot/log.ts'
+import { Unavailable } from '../../flows/core/ports.ts'
+import { type EmptyBooks, emptyBooks } from './empty-books.ts'
+
+const DAY = 86_400_000
+const NOW = 1_764_000_000_000
+const scratch = mkdtempSync(join(tmpdir(), 'admin-'))
+
+let books: EmptyBooks
+let office: Office
+beforeAll(async () => {
+  books = await emptyBooks()
+  const { store } = books
+  await store.admin.importStation({ name: '示例派出所', phone: '110', demo: true, villages: [] }, NOW)
+  const time = await openClockTime(store.admin, () => NOW)
+  const sweep = async () => ({ done: 0, failed: 0 })
+  const on = { admin: store.admin, dues: store.dues, time, sweep, drained: async () => {} }
+  office = {
+    admin: store.admin,
+    now: time.now,
+    advance: (ms) => advance(on, ms),
+    publicUrl: 'http://localhost:3000',
+    shown: (at) => new Date(at).toISOString(),
+  }
+})
+afterAll(async () => {
+  await books.drop()
+  rmSync(scratch, { recursive: true })
+})
+
+/** As typed, the way the command line reads it. */
+async function run(verb: string, ...args: string[]): Promise<Outcome> {
+  const found = VERBS.find(({ name }) => name === verb)!
+  try {
+    return await work(office, { verb, given: JSON.parse(JSON.stringify(found.read(args))) })
+  } catch (error) {
+    return refusal(error)
+  }
+}
+
+const file = (name: string, content: unknown): string => {
+  const path = join(scratch, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+
+test('a station is imported, again and again with the same result', async () => {
+  const station = file('station.json', {
+    name: '示例派出所',
+    phone: '110',
+    villages: [{ code: 'jia', name: '示例甲村' }],
+    people: [{ name: '示例所长', roles: ['chief', 'leader'] }],
+  })
+  const facts = { station: 'station', villages: 1, people: 1 }
+  expect(await run('station import', station)).toMatchObject({ status: 0, facts })
+  expect(await run('station import', station)).toMatchObject({ status: 0, facts })
+  expect((await run('staff list')).text).toHaveLength(1)
+})
+
+test.each([
+  [['none.json'], 1, 'cannot be read'],
+  [[file('broken.json', '{')], 1, 'is not JSON'],
+  [[file('strange.json', { name: 1 })], 1, 'does not fit'],
+  [[], 2, 'This verb takes 1'],
+  [['a', 'b'], 2, 'This verb takes 1'],
+])('station import %j is told what is wrong', async (args, status, sentence) => {
+  expect(await run('station import', ...args)).toMatchObject({
+    status,
+    text: [expect.stringContaining(sentence)],
+  })
+})
+
+test('staff come, sign in by a link that works once, and go', async () => {
+  const added = await run('staff add', '示例民警', '--role', 'officer', '--village', 'jia')
+  const { person } = added.facts as { person: string }
+  const { facts, text } = await run('staff code', '示例民警')
+  const { code, link, expiresAt } = facts as { code: string; link: string; expiresAt: number }
+  expect(link).toBe(`http://localhost:3000/desk#code=${code}`)
+  expect(text.join('\n')).toContain(link)
+  expect(expiresAt).toBeGreaterThan(NOW)
+  const { signIn, whoIs } = books.store.desk
+  const at = { channel: 'web', id: 'officer' }
+  expect(await signIn(code, at, NOW)).toMatchObject({ person, roles: ['officer'] })
+  expect((await run('staff list')).facts).toContainEqual(
+    expect.objectContaining({ person, bound: ['web'], revoked: false }),
+  )
+  expect(await run('staff revoke', person)).toMatchObject({ status: 0 })
+  expect(await whoIs(at)).toBeNull()
+  expect((await run('staff list')).facts).toContainEqual(expect.objectContaining({ person, revoked: true }))
+})
+
+test.each([
+  ['staff add', ['示例民警'], 2, '--role'],
+  ['staff add', ['示例民警', '--rank', 'high'], 2, 'not known'],
+  ['staff add', ['示例民警', '--role', 'king'], 1, 'does not fit'],
+  ['staff add', ['示例民警', '--role', 'officer', '--village', 'none'], 1, 'no village'],
+  ['staff code', ['nobody'], 1, 'Nobody here is'],
+  ['staff revoke', ['nobody'], 1, 'Nobody here is'],
+  ['staff list', ['all'], 2, 'Nothing follows'],
+  ['case show', ['RD-2026-0001'], 1, 'no case'],
+  ['clock advance', ['soon'], 2, 'such as 7d'],
+  ['clock advance', ['0d'], 2, 'such as 7d'],
+  ['clock advance', ['99999d'], 1, 'two years'],
+])('%s %j is refused with a reason', async (verb, args, status, sentence) => {
+  expect(await run(verb, ...args)).toMatchObject({ status, text: [expect.stringContaining(sentence)] })
+})
+
+test('the audit is whole, also after the keys were rotated', async () => {
+  expect(await run('keys rotate')).toMatchObject({ status: 0 })
+  expect(await run('audit verify')).toMatchObject({ status: 0, facts: { firstBad: null } })
+})
+
+test('a key file is made once, for its owner alone', async () => {
+  const path = join(scratch, 'sealing.key')
+  expect(await run('keys make', path)).toMatchObject({ status: 0, facts: { file: path } })
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  const before = readFileSync(path, 'utf8')
+  expect(await run('keys make', path)).toMatchObject({ status: 1 })
+  expect(readFileSync(path, 'utf8')).toBe(before)
+  expect(await run('keys add', path)).toMatchObject({ status: 0, facts: { version: 2 } })
+  expect(readFileSync(path, 'utf8')).toContain('\nv2 ')
+  expect(await run('keys add', join(scratch, 'none'))).toMatchObject({ status: 1 })
+  expect(await run('keys add', file('poem', 'a'))).toMatchObject({
+    status: 1,
+    text: [expect.stringContaining('not a key file')],
+  })
+})
+
+test('a backup is written once, for its owner alone', async () => {
+  const path = join(scratch, 'copy.tar.gz')
+  const { status, facts } = await run('backup', path)
+  expect(status).toBe(0)
+  expect(statSync(path)).toMatchObject({ size: (facts as { bytes: number }).bytes })
+  expect(statSync(path).mode & 0o777).toBe(0o600)
+  expect([...readFileSync(path).subarray(0, 2)]).toEqual([0x1f, 0x8b])
+  expect(await run('backup', path)).toMatchObject({
+    status: 1,
+    text: [expect.stringContaining('is there already')],
+  })
+})
+
+test('the clock of a demonstration is moved', async () => {
+  const before = office.now()
+  expect(await run('clock advance', '7d')).toMatchObject({ status: 0, facts: { failed: 0 } })
+  expect(office.now()).toBeGreaterThanOrEqual(before + 7 * DAY)
+})
+
+test('of a mistake of ours only the kind and the place are told', async () => {
+  const wrong = {
+    ...office,
+    admin: { ...office.admin, listStaff: () => Promise.reject(new TypeError('张三')) },
+  }
+  const outcome = await work(wrong, { verb: 'staff list', given: {} })
+  expect(outcome.status).toBe(1)
+  expect(JSON.stringify(outcome)).toContain('TypeError')
+  expect(JSON.stringify(outcome)).not.toContain('张三')
+  const away = {
+    ...office,
+    admin: { ...office.admin, listStaff: () => Promise.reject(new Unavailable('gone')) },
+  }
+  expect((await work(away, { verb: 'staff list', given: {} })).text).toEqual([
+    'The database cannot be reached now; try again.',
+  ])
+})
+
+test('a verb of another version is misuse', async () => {
+  expect(await work(office, { verb: 'fly', given: null })).toMatchObject({ status: 2 })
+  expect(refusal(new Misuse('no'))).toMatchObject({ status: 2, text: ['no'] })
+})
+
+let close: (() => Promise<void>) | null = null
+afterEach(async () => {
+  await close?.()
+  close = null
+})
+
+test('the running bot does what the command line asks, and its log has no word of it', async () => {
+  const lines: string[] = []
+  const log = openLog('debug', { write: (line) => void lines.push(line) })
+  close = await openDoor(books.folder, (request) => work(office, request), log)
+  const socket = join(books.folder, 'admin.sock')
+  expect(statSync(socket).mode & 0o777).toBe(0o600)
+  const given = { name: '秘密', roles: ['officer'], villages: [] }
+  const answers = await Promise.all([
+    ask(books.folder, { verb: 'staff add', given }),
+    ask(books.folder, { verb: 'staff list', given: {} }),
+    ask(books.folder, { verb: 'fly', given: null }),
+  ])
+  expect(answers.map((answer) => answer?.status)).toEqual([0, 0, 2])
+  expect(lines.join('')).toContain('staff add')
+  expect(lines.join('')).not.toContain('秘密')
+})
+
+test('what nobody understands is not answered, and the door stays open', async () => {
+  const lines: string[] = []
+  const log = openLog('debug', { write: (line) => void lines.push(line) })
+  close = await openDoor(books.folder, (request) => work(office, request), log)
+  const stranger = connect(join(books.folder, 'admin.sock'))
+  const closed = new Promise((resolve) => stranger.once('close', resolve))
+  stranger.write('秘密\n')
+  await closed
+  expect(lines.join('')).toContain('not understood')
+  expect(lines.join('')).not.toContain('秘密')
+  expect(await ask(books.folder, { verb: 'staff list', given: {} })).toMatchObject({ status: 0 })
+})
+
+test('what a killed bot left behind is no bot', async () => {
+  expect(await ask(scratch, { verb: 'staff list', given: {} })).toBeNull()
+  close = await openDoor(books.folder, (request) => work(office, request), openLog('silent'))
+  await close()
+  close = null
+  expect(existsSync(join(books.folder, 'admin.sock'))).toBe(false)
+  expect(await ask(books.folder, { verb: 'staff list', given: {} })).toBeNull()
+})

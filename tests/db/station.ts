@@ -1,0 +1,155 @@
+// A station with people in it and the real dues and views, for tests of what the books do by themselves.
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
+import { afterAll, beforeAll, beforeEach } from 'vitest'
+import type { Books, Handlers } from '../../db/books.ts'
+import { type Database, type Row, rows } from '../../db/database/database.ts'
+import { openEmbedded } from '../../db/database/embedded.ts'
+import { acts } from '../../db/dues/index.ts'
+import { openMasterKeys } from '../../db/keys/master-keys.ts'
+import { type OpenStore, storeOn } from '../../db/open.ts'
+import { views } from '../../db/queries/index.ts'
+import type { Due } from '../../db/store.ts'
+import type { Instant } from '../../flows/core/event.ts'
+import type { Address } from '../../flows/core/ports.ts'
+import type { Notice } from '../../flows/notices/notice.ts'
+import { freshFolder } from './embedded.ts'
+
+export const SECOND = 1_000
+export const MINUTE = 60 * SECOND
+export const HOUR = 60 * MINUTE
+export const DAY = 24 * HOUR
+/** Wall-clock time at the station. */
+export const at = (day: string, clock = '10:00'): Instant => Date.parse(`${day}T${clock}:00+08:00`)
+
+export type Colleague = { person: string; at: Address }
+export type Station = {
+  store: OpenStore
+  chief: Colleague
+  leader: Colleague
+  officer: Colleague
+  other: Colleague
+  mediator: Colleague
+  grid: Colleague
+  /** Somebody nobody has heard of. */
+  resident(): Address
+  /** Does something in one turn of this address. */
+  does<T>(from: Address, now: Instant, work: (books: Books) => Promise<T>): Promise<T>
+  /** Everything that comes due until then happens at its time. Returns the conversations that began. */
+  until(then: Instant): Promise<Extract<Due, { kind: 'open' }>[]>
+  /** What was promised to an address, in order. */
+  told(to: Address): Promise<{ at: Instant; notice: Notice }[]>
+  /** The open rows of one kind. */
+  waits(kind: string): Promise<{ id: string; key: string; at: Instant }[]>
+  rows(table: string): Promise<Row[]>
+}
+
+const FILE = {
+  name: '示例派出所',
+  phone: '110',
+  demo: true,
+  villages: [
+    { code: 'jia', name: '示例甲村' },
+    { code: 'yi', name: '示例乙村' },
+  ],
+}
+
+let made = 0
+
+/** New in every test; the database is shared by the tests of a file. */
+export function station(opened: Instant): () => Station {
+  const keys = mkdtempSync(join(tmpdir(), 'maple-keys-'))
+  let database: Database
+  let drop: () => void
+  let now: Station
+
+  beforeAll(async () => {
+    const fresh = await freshFolder()
+    drop = fresh.drop
+    database = await openEmbedded(fresh.folder)
+  })
+  afterAll(async () => {
+    await database.close()
+    drop()
+    rmSync(keys, { recursive: true })
+  })
+  beforeEach(async () => {
+    now = await newStation(database, join(keys, `${made}.key`), `station-${made++}`, opened)
+  })
+  return () => now
+}
+
+async function newStation(
+  database: Database,
+  keyFile: string,
+  name: string,
+  opened: Instant,
+): Promise<Station> {
+  let work: (books: Books) => Promise<unknown> = async () => null
+  const callHuman: Handlers['callHuman'] = async (books) => {
+    await work(books)
+    return { told: true }
+  }
+  // The books look a command up by its name: one that does what the test says is enough here.
+  const handlers = { callHuman } as Partial<Handlers> as Handlers
+  const settings = { handlers, acts, views, station: name, demo: true }
+  const store = await storeOn({ ...database, close: async () => {} }, openMasterKeys(keyFile, true), settings)
+  await store.admin.importStation(FILE, opened)
+  const resident = (): Address => ({ channel: 'web', id: `resident-${made++}` })
+  const colleague = async (title: string, roles: string[], villages: string[] = []): Promise<Colleague> => {
+    const { person } = await store.admin.addStaff({ name: title, roles, villages }, opened + made++)
+    const { code } = await store.admin.staffCode(person, opened)
+    const at = resident()
+    await store.desk.signIn(code, at, opened)
+    return { person, at }
+  }
+  const read = (table: string) =>
+    rows(database.orm, sql`select * from ${sql.raw(table)} where station_id = ${name}`)
+  return {
+    store,
+    chief: await colleague('示例所长', ['chief']),
+    leader: await colleague('示例副所长', ['leader']),
+    officer: await colleague('示例驻村民警甲', ['officer'], ['jia']),
+    other: await colleague('示例驻村民警乙', ['officer'], ['yi']),
+    mediator: await colleague('示例调解员', ['mediator']),
+    grid: await colleague('示例网格员', ['grid']),
+    resident,
+    async does(from, at, act) {
+      const results: Awaited<ReturnType<typeof act>>[] = []
+      work = async (books) => results.push(await act(books))
+      const command = { of: 'desk', name: 'human', command: { do: 'callHuman', with: { dispute: null } } }
+      const heard = { id: `m${made++}`, from, at, event: { kind: 'text', text: 'x' } as const }
+      await store.turns.transact(heard, async (ledger) => {
+        await ledger.perform(command)
+      })
+      return results[0]!
+    },
+    async until(then) {
+      const opened: Extract<Due, { kind: 'open' }>[] = []
+      for (;;) {
+        const next = await store.dues.next()
+        if (next === null || next > then) return opened
+        for (const due of await store.dues.claim(next, 50, MINUTE)) {
+          if (due.kind === 'act') await store.dues.act(due.id, next)
+          else {
+            opened.push(due)
+            await store.dues.done(due.id)
+          }
+        }
+      }
+    },
+    async told(to) {
+      const parcels = await store.outbox.since(to, 0, 1_000)
+      return parcels.flatMap(({ at, content }) =>
+        'notice' in content ? [{ at, notice: content.notice }] : [],
+      )
+    },
+    waits: async (kind) =>
+      (await read('due'))
+        .filter((row) => row.kind === kind && row.state === 'open')
+        .map((row) => ({ id: String(row.id), key: String(row.key), at: Number(row.at) })),
+    rows: read,
+  }
+}

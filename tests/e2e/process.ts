@@ -1,0 +1,88 @@
+// The bot as a stranger runs it: a process of its own, that may be killed at any moment and started again.
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { createServer } from 'node:net'
+import { fileURLToPath } from 'node:url'
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url))
+const START = ['--import', './bot/node-version.js', 'bot/main.ts']
+const ADMIN = ['--import', './bot/node-version.js', 'bot/admin.ts']
+/** How long a start may take, in milliseconds. */
+const PATIENCE = 60_000
+
+export type Process = {
+  url: string
+  /** Resolves when the bot can hear, store and send. */
+  start(): Promise<void>
+  /** SIGKILL: nothing is finished, nothing is said. */
+  kill(): Promise<void>
+  /** SIGTERM, and the exit code. */
+  stop(): Promise<number | null>
+  /** Facts of a verb of `npm run admin`, as the running bot gives them. */
+  admin(...words: string[]): Promise<any>
+  printed(): string
+}
+
+/** `settings` beside PORT: DATA_DIR, DATABASE_URL and so on. */
+export async function botProcess(settings: { [name: string]: string }): Promise<Process> {
+  const port = await freePort()
+  const env = { ...process.env, LOG_LEVEL: 'warn', ...settings, PORT: String(port) }
+  const url = `http://localhost:${port}`
+  let child: ChildProcess | null = null
+  let printed = ''
+
+  async function start(): Promise<void> {
+    const begun = spawn(process.execPath, START, { cwd: ROOT, env, stdio: ['ignore', 'pipe', 'pipe'] })
+    child = begun
+    begun.stdout.on('data', (part: Buffer) => (printed += part))
+    begun.stderr.on('data', (part: Buffer) => (printed += part))
+    const deadline = Date.now() + PATIENCE
+    while (!(await ready(url))) {
+      if (begun.exitCode !== null) throw new Error(`the bot ended with ${begun.exitCode}:\n${printed}`)
+      if (Date.now() > deadline) throw new Error(`the bot did not become ready:\n${printed}`)
+      await new Promise((resolve) => setTimeout(resolve, 50))
+    }
+  }
+
+  async function end(signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> {
+    if (!child || child.exitCode !== null || child.signalCode !== null) return child?.exitCode ?? null
+    const ended = once(child, 'exit')
+    child.kill(signal)
+    const [code] = await ended
+    return code
+  }
+
+  return {
+    url,
+    start,
+    async kill() {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+    admin: (...words) =>
+      new Promise((resolve, reject) => {
+        execFile(process.execPath, [...ADMIN, ...words, '--json'], { cwd: ROOT, env }, (error, out, said) =>
+          error ? reject(new Error(`admin ${words.join(' ')}: ${said || out}`)) : resolve(JSON.parse(out)),
+        )
+      }),
+    printed: () => printed,
+  }
+}
+
+async function ready(url: string): Promise<boolean> {
+  try {
+    return (await fetch(`${url}/readyz`)).ok
+  } catch {
+    return false
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as AddressInfo
+  server.close()
+  await once(server, 'close')
+  return port
+}
