@@ -52,7 +52,7 @@ export function webPorts(
         log.warn('the web channel waits for the books', { error, step: where })
       else log.error('the web channel failed', { error, step: where })
     },
-    door: { secure: publicUrl.startsWith('https:'), proxies },
+    door: { host: new URL(publicUrl).hostname, secure: publicUrl.startsWith('https:'), proxies },
   }
 }
 

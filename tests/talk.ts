@@ -23,10 +23,7 @@ export const MORNING = Date.UTC(2026, 10, 25, 2, 12)
 /** Nothing ever begins again by itself: more turns than this for one message are a mistake of ours. */
 const MOST_TURNS = 20
 
-export function talk(
-  house: House,
-  { staff = false, books = {}, locale = 'zh', at = MORNING }: Talking = {},
-) {
+export function talk(house: House, { staff = false, books = {}, locale = 'zh', at = MORNING }: Talking = {}) {
   let sitting: Sitting = emptySitting(locale)
   let now = at
   let ids = 0
@@ -78,7 +75,8 @@ export function talk(
       return hears('you  (photo)', { kind: 'files', files, ...(caption ? { caption } : {}) })
     },
     /** A flow begins, as the books would begin it. */
-    opens: (flow: string, given: Json, id = flow) => hears(`     (${flow})`, { kind: 'open', flow, id, given }),
+    opens: (flow: string, given: Json, id = flow) =>
+      hears(`     (${flow})`, { kind: 'open', flow, id, given }),
     /** Presses a choice of the question asked last, by its label. */
     presses(label: string) {
       const posed = self.posed

@@ -9,8 +9,10 @@ const REFUSALS = {
   foreign: [403, '请从本页面发送。', 'Please send this from our own page.'],
   clock: [403, '正式使用时不能拨时钟。', 'The clock moves only in a demonstration.'],
   none: [404, '没有找到。', 'Not found.'],
+  late: [408, '没有收全，会自动再发。', 'It did not arrive whole; it will be sent again.'],
   large: [413, '太大了，发不了。文件最多10兆。', 'That is too large. Files may have up to 10 MB.'],
   type: [415, '请发照片、语音、短视频或PDF。', 'Please send a photo, a voice note, a short video or a PDF.'],
+  host: [421, '请用派出所给的网址打开。', "Please use the station's own address."],
   file: [422, '这个文件找不到了，请再发一次。', 'That file is gone; please send it again.'],
   slow: [
     429,

@@ -1,8 +1,12 @@
 // A request's body, read up to a limit and within a time.
 
-/** Null when it is larger than `most` bytes, or does not wholly arrive within `within` milliseconds. */
-export async function readBody(request: Request, most: number, within: number): Promise<Uint8Array | null> {
-  if (Number(request.headers.get('content-length') ?? 0) > most) return null
+/** `large`: more than `most` bytes. `late`: it did not wholly arrive within `within` milliseconds; it may be sent again. */
+export async function readBody(
+  request: Request,
+  most: number,
+  within: number,
+): Promise<Uint8Array | 'large' | 'late'> {
+  if (Number(request.headers.get('content-length') ?? 0) > most) return 'large'
   if (!request.body) return new Uint8Array()
   const reader = request.body.getReader()
   let late = false
@@ -19,14 +23,14 @@ export async function readBody(request: Request, most: number, within: number): 
       size += value.length
       if (size > most) {
         reader.cancel().catch(() => {})
-        return null
+        return 'large'
       }
       parts.push(value)
     }
-    return late ? null : Buffer.concat(parts)
+    return late ? 'late' : Buffer.concat(parts)
   } catch {
     // The sender hung up in the middle.
-    return null
+    return 'late'
   } finally {
     clearTimeout(bell)
   }

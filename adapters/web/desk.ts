@@ -83,7 +83,7 @@ export function desk(ports: WebPorts, limits: Limits, streams: Streams): Hono {
 
 async function field(c: Context, name: string): Promise<unknown> {
   const body = await readBody(c.req.raw, 4_096, 10_000)
-  const parsed = body ? parseJson(body) : undefined
+  const parsed = typeof body === 'string' ? undefined : parseJson(body)
   return typeof parsed === 'object' && parsed !== null
     ? (parsed as { [key: string]: unknown })[name]
     : undefined

@@ -2,7 +2,7 @@
 import { Hono } from 'hono'
 import { refuse } from './answer.ts'
 import { readBody } from './body.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, openSlots } from './limits.ts'
 import { mediaType, plainName } from './media.ts'
 import type { WebPorts } from './ports.ts'
 import { enter } from './visit.ts'
@@ -11,15 +11,22 @@ import { enter } from './visit.ts'
 export const LARGEST_FILE = 10 * 1024 * 1024
 /** Slow mobile networks need minutes for a photo. */
 const UPLOAD_TIME = 180_000
+/** Uploads under way are held in memory. */
+const MOST_AT_ONCE = 32
+const MOST_OF_ONE_NETWORK = 8
 
 export function files(ports: WebPorts, limits: Limits): Hono {
   const app = new Hono()
+  const slots = openSlots(MOST_AT_ONCE, MOST_OF_ONE_NETWORK)
 
   app.post('/', async (c) => {
     const visit = enter(c, ports.door, limits.file)
     if (visit instanceof Response) return visit
-    const bytes = await readBody(c.req.raw, LARGEST_FILE, UPLOAD_TIME)
-    if (!bytes) return refuse(c, 'large')
+    if (!slots.take(visit.network)) return refuse(c, 'away', 10)
+    const bytes = await readBody(c.req.raw, LARGEST_FILE, UPLOAD_TIME).finally(() =>
+      slots.give(visit.network),
+    )
+    if (typeof bytes === 'string') return refuse(c, bytes)
     const type = mediaType(bytes, c.req.header('content-type') ?? '')
     if (!type) return refuse(c, 'type')
     const name = plainName(decoded(c.req.header('x-file-name')))

@@ -5,10 +5,11 @@ import { refuse } from './answer.ts'
 import { desk } from './desk.ts'
 import { files } from './files.ts'
 import { dataHeaders, pageHeaders } from './headers.ts'
+import { isOurHost, isOwn } from './host.ts'
 import { limits, type Rates } from './limits.ts'
 import { pages } from './pages.ts'
 import type { WebPorts } from './ports.ts'
-import { CHANNEL, isOwn } from './session.ts'
+import { CHANNEL } from './session.ts'
 import { type Pace, streams } from './stream.ts'
 import { talk } from './talk.ts'
 
@@ -56,14 +57,17 @@ function doors(
 ): Hono {
   const app = new Hono()
   const limited = limits(tuning.rates)
-  for (const path of ['/', '/desk', '/page/*']) app.use(path, pageHeaders(ports.door.secure))
+  const { door } = ports
+  for (const path of ['/', '/desk', '/page/*']) app.use(path, pageHeaders(door.secure))
+  app.use('/web/*', dataHeaders(door.secure))
+  for (const path of ['/', '/desk', '/page/*', '/web/*'])
+    app.use(path, async (c, next) => (isOurHost(new URL(c.req.url), door) ? next() : refuse(c, 'host')))
   app.route('/', pages())
-  app.use('/web/*', dataHeaders(ports.door.secure))
   app.use('/web/*', async (c, next) => {
     if (!isOpen()) return refuse(c, 'away', 5)
-    if (c.req.method !== 'GET' && c.req.method !== 'HEAD' && !isOwn((name) => c.req.header(name)))
-      return refuse(c, 'foreign')
-    return next()
+    if (c.req.method === 'GET' || c.req.method === 'HEAD') return next()
+    const own = isOwn((name) => c.req.header(name), new URL(c.req.url), door)
+    return own ? next() : refuse(c, 'foreign')
   })
   const wire = new Hono()
   wire.route('/', talk(ports, limited, open, heard))

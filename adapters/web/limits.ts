@@ -61,3 +61,25 @@ export function limit({ size, per }: Rate, most = 20_000): Limit {
     },
   }
 }
+
+/** Room for `most` things at once, `each` of them with one key. */
+export function openSlots(most: number, each: number) {
+  const taken = new Map<string, number>()
+  let all = 0
+  return {
+    /** False when there is no room. */
+    take(key: string): boolean {
+      const own = taken.get(key) ?? 0
+      if (all >= most || own >= each) return false
+      all += 1
+      taken.set(key, own + 1)
+      return true
+    },
+    give(key: string): void {
+      const own = taken.get(key) ?? 0
+      if (own > 1) taken.set(key, own - 1)
+      else taken.delete(key)
+      all -= 1
+    },
+  }
+}

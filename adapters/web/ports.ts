@@ -22,6 +22,8 @@ export type WebPorts = {
 
 /** Where the pages are served from. */
 export type Door = {
+  /** The host's name in PUBLIC_URL, without its port. Where it is told, requests for another name are refused. */
+  host?: string
   /** True behind https: cookies are then marked Secure. */
   secure: boolean
   /** How many proxies of ours stand in front, each adding an address to X-Forwarded-For; 0 trusts the socket alone. */

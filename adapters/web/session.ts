@@ -3,8 +3,6 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Address } from '../../flows/core/ports.ts'
 
 export const CHANNEL = 'web'
-/** Sent with every request that changes something: another site's form cannot send it. */
-export const OWN_HEADER = 'x-bridge'
 /** Several people may use one browser; each has a seat, and each seat a cookie of its own. */
 export const SEAT_HEADER = 'x-bridge-seat'
 
@@ -54,13 +52,4 @@ function cookie(seat: string, value: string, seconds: number, secure: boolean): 
   ]
   if (secure) parts.push('Secure')
   return parts.join('; ')
-}
-
-/**
- * Whether a request that changes something came from our own page. Browsers say where a request comes from; other
- * clients say nothing and only need the header.
- */
-export function isOwn(header: (name: string) => string | null | undefined): boolean {
-  const from = header('sec-fetch-site')
-  return Boolean(header(OWN_HEADER)) && (!from || from === 'same-origin')
 }

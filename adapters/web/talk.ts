@@ -37,7 +37,7 @@ export function talk(ports: WebPorts, limits: Limits, streams: Streams, desk: He
     const visit = enter(c, door, limits.message)
     if (visit instanceof Response) return visit
     const body = await readBody(c.req.raw, LARGEST, BODY_TIME)
-    if (!body) return refuse(c, 'large')
+    if (typeof body === 'string') return refuse(c, body)
     const sent = read(parseJson(body))
     if (!sent) return refuse(c, 'form')
     try {
@@ -86,7 +86,8 @@ export function talk(ports: WebPorts, limits: Limits, streams: Streams, desk: He
     const visit = enter(c, door, limits.read)
     if (visit instanceof Response) return visit
     const body = await readBody(c.req.raw, 1_024, BODY_TIME)
-    const seq = body ? (parseJson(body) as { seq?: unknown } | null | undefined)?.seq : undefined
+    if (typeof body === 'string') return refuse(c, body)
+    const seq = (parseJson(body) as { seq?: unknown } | null | undefined)?.seq
     if (typeof seq !== 'number' || !Number.isSafeInteger(seq) || seq < 0) return refuse(c, 'form')
     await ports.acknowledged(visit.from, seq, clock.now())
     return c.json({ seen: seq })

@@ -14,6 +14,10 @@ export type Person = {
   address: Address
   /** Everything this person was sent, oldest first. */
   heard: readonly Reply[]
+  /** Cards that hold this text and were not looked at before. */
+  newCards(text: string): { text: string }[]
+  /** The step this person is asked for now. */
+  asked(): string | null
   /** Types and sends each text, one message after the other. */
   says(...texts: string[]): Promise<void>
   sends(what: Sends): Promise<void>
@@ -38,6 +42,7 @@ const PATIENCE = 80
 export function person(name: string, address: Address, lines: Lines): Person {
   const heard: Reply[] = []
   let open: Posed | null = null
+  let looked = 0
 
   const act = async (event: Event, shown: string) => {
     open = null
@@ -58,7 +63,9 @@ export function person(name: string, address: Address, lines: Lines): Person {
 
   async function answer(posed: Posed, said: string | Sends): Promise<void> {
     if (typeof said !== 'string') return sends(said)
-    const choice = posed.choices.find(({ label }) => label === said)
+    const named = posed.choices.filter(({ label }) => label.includes(said))
+    const choice =
+      posed.choices.find(({ label }) => label === said) ?? (named.length === 1 ? named[0] : undefined)
     await (choice ? press(posed, choice) : me.says(said))
   }
 
@@ -88,6 +95,12 @@ export function person(name: string, address: Address, lines: Lines): Person {
     name,
     address,
     heard,
+    newCards(text) {
+      const fresh = heard.slice(looked)
+      looked = heard.length
+      return fresh.filter((one) => one.kind === 'card' && one.text.includes(text))
+    },
+    asked: () => (open ? placeOf(open.id).step : null),
     sends,
     async says(...texts) {
       for (const text of texts) await act({ kind: 'text', text }, text)

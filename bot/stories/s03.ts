@@ -1,6 +1,50 @@
 /** 院墙越界: a yard wall over the boundary. The main story: told, taken, mediated, kept, closed. */
+import { daysGoBy, type Would } from './days.ts'
 import { linksTold } from './person.ts'
 import type { Story } from './story.ts'
+
+/** Three days on the work has begun; by the twentieth it is done. */
+const firstSays: Would = (day) =>
+  day < '2026-12-20'
+    ? {
+        theirs: '做了一部分',
+        reason: '他开始拆了。',
+        trouble: '没有',
+        relation: '打招呼',
+        safe: '安全',
+        score: '5分',
+      }
+    : {
+        theirs: '都做到了',
+        own: '都做到了',
+        trouble: '没有',
+        relation: '打招呼',
+        fair: '公平',
+        safe: '安全',
+        score: '5分',
+        words: '弄好了，见面打招呼。',
+      }
+const secondSays: Would = (day) =>
+  day < '2026-12-20'
+    ? {
+        own: '做了一部分',
+        theirs: '做了一部分',
+        reason: '在弄，天冷慢点。',
+        trouble: '没有',
+        relation: '打招呼',
+        safe: '安全',
+        score: '4分',
+      }
+    : {
+        own: '都做到了',
+        theirs: '都做到了',
+        trouble: '没有',
+        relation: '打招呼',
+        fair: '还行',
+        safe: '安全',
+        score: '4分',
+        words: '行，弄完了。',
+      }
 
 export const s03: Story = {
   id: 'S03',
@@ -53,32 +97,16 @@ export const s03: Story = {
       signed: '都签了',
     })
 
-    // Three days on: the work has begun.
-    await stage.until('2026-11-29 21:00')
-    await first.answers({
-      begin: '方便',
-      theirs: '做了一部分',
-      reason: '他开始拆了。',
-      own: '还没到时间',
-      trouble: '没有',
-      relation: '打招呼',
-      fair: '公平',
-      freely: '自己愿意',
-      safe: '安全',
-      score: '5分',
-    })
-    await second.answers({
-      begin: '方便',
-      own: '做了一部分',
-      reason: '在弄，天冷慢点。',
-      theirs: '还没到时间',
-      trouble: '没有',
-      relation: '打招呼',
-      fair: '还行',
-      freely: '自己愿意',
-      safe: '安全',
-      score: '4分',
-    })
+    const sides = { A: { chat: first, would: firstSays }, B: { chat: second, would: secondSays } }
+    await daysGoBy(stage, '2026-11-26', '2026-12-19', { ...sides, officer })
+    await officer.says(`履行 ${number}`)
+    await officer.answers({ duty: '把墙退0.3米', what: '做到了', proof: '民警看到' })
+    await officer.says(`履行 ${number}`)
+    await officer.answers({ duty: '出两个工帮忙', what: '做到了', proof: '对方确认' })
+    await daysGoBy(stage, '2026-12-19', '2026-12-27', { ...sides, officer })
+
+    await chief.presses('结案')
+    await chief.answers({ reason: '双方说法一致，协议都做到了。' })
     return number
   },
   ends: {

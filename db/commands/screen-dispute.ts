@@ -17,9 +17,9 @@ import { isDispute, isOfficerLed } from '../../flows/casework/taxonomy.ts'
 import type { ScreenDispute } from '../../flows/screening/commands.ts'
 import type { Books, Handler } from '../books.ts'
 import { advance, guardFacts } from './shared/advance.ts'
-import { type Case, codesOf, officerLed, save, stateOf } from './shared/case.ts'
+import { type Case, codesOf, save, stateOf } from './shared/case.ts'
 import { openEmergency } from './shared/emergency.ts'
-import { regardDanger, upsertParty } from './shared/filing.ts'
+import { keepApart, regardDanger } from './shared/filing.ts'
 import { evaluate, tighten } from './shared/grading.ts'
 import { moved } from './shared/moved.ts'
 import { announce } from './shared/new-case.ts'
@@ -65,6 +65,7 @@ const accept: Decide = async (books, c, roles, given) => {
     change: { category, track, facts: known, emergencyFrom: null },
   })
   if (refused) return refused
+  // The category that the officer corrected may be one in which no message is sent of our own accord.
   await keepApart(books, c)
   const { from, to } = await evaluate(books, c, { unlessSame: true })
   if (from !== to) await tighten(books, c)
@@ -101,14 +102,6 @@ const toldHistory = z.object({ history: z.string().nullish() })
 async function isElsewhere(books: Books, c: Case): Promise<boolean> {
   const last = (await notesOf(books, c, ['report'])).at(-1)?.text
   return last ? toldHistory.safeParse(JSON.parse(last)).data?.history === 'court' : false
-}
-
-/** A category that an officer corrected may turn out to be one in which no message is sent of our own accord. */
-async function keepApart(books: Books, c: Case): Promise<void> {
-  const { reporterAddress } = c.row
-  if (!officerLed(books, c.row)) return
-  await upsertParty(books, c, 'A', { atRisk: true })
-  if (reporterAddress) await books.setAddress(reporterAddress, { atRisk: true })
 }
 
 const reject: Decide = async (books, c, roles, { reason }) => {

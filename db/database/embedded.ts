@@ -48,7 +48,14 @@ async function open(folder: string, unlock: () => void): Promise<Database> {
     },
     transaction(work) {
       count += 2
-      return again(() => orm.transaction((inner) => work(inner as unknown as Tx)))
+      return again(() =>
+        orm.transaction(async (inner) => {
+          const result = await work(inner as unknown as Tx)
+          // Refused where a statement failed and its error was swallowed: the commit would take everything back unsaid.
+          await inner.execute('select 1')
+          return result
+        }),
+      )
     },
     async listen(channel, heard) {
       return client.listen(channel, heard)

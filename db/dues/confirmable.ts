@@ -13,6 +13,7 @@ import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Books } from '../books.ts'
 import { chatAddress } from '../commands/shared/ask-side.ts'
 import { type Case, stateOf } from '../commands/shared/case.ts'
+import { dutiesOf } from '../commands/shared/duty-book.ts'
 import { offsetOf } from '../commands/shared/facts-shown.ts'
 import { morningOf, waitFor } from '../commands/shared/waiting.ts'
 import { agreements } from '../schema/index.ts'
@@ -63,9 +64,15 @@ export const confirmable = onCase('confirmable', shape, async (books, c, { agree
   }
 })
 
-/** Null where there is nothing to confirm, or no longer. Police papers are no people's mediation agreement. */
+/**
+ * Null where there is nothing to confirm, or no longer: only a committee's paper, on duties that are still to be done,
+ * and never on whose land it is.
+ */
 async function limitOf(books: Books, c: Case): Promise<Limit | null> {
   if (!AGREED.includes(stateOf(c.row)) || c.row.track === 'PSM') return null
+  const owed = (await dutiesOf(books, c)).map(({ row }) => row)
+  const open = owed.some(({ state }) => !['done', 'waived'].includes(state))
+  if (!open || owed.some(({ kind }) => kind === 'boundary')) return null
   const [row] = await books.tx
     .select()
     .from(agreements)
@@ -73,6 +80,7 @@ async function limitOf(books: Books, c: Case): Promise<Limit | null> {
       and(
         eq(agreements.stationId, books.station.id),
         eq(agreements.disputeId, c.row.id),
+        eq(agreements.form, 'written'),
         isNull(agreements.replacedAt),
         isNull(agreements.confirmedAt),
         isNotNull(agreements.effectiveAt),

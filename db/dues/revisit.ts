@@ -19,7 +19,7 @@ const FOLLOWED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISIT
 
 export const revisit = onCase('revisit', z.object({ revisit: z.string() }), async (books, c, given) => {
   const row = await revisitById(books, given.revisit)
-  if (!row || row.state !== 'planned') return
+  if (row?.state !== 'planned') return
   const at = await hourFor(books, c, row)
   if (at <= books.now) return askSide(books, c, row)
   await setRevisit(books, row, { at })

@@ -6,7 +6,16 @@ import { partiesOf, type Telling, tellResident } from '../commands/shared/reside
 import { onCase } from './on-case.ts'
 
 const shape = z.object({
-  what: z.enum(['taken', 'refusedCase', 'referred', 'closed', 'agreed', 'confirmable', 'notAgreed', 'willCall']),
+  what: z.enum([
+    'taken',
+    'refusedCase',
+    'referred',
+    'closed',
+    'agreed',
+    'confirmable',
+    'notAgreed',
+    'willCall',
+  ]),
   address: z.string(),
   party: z.string().nullable(),
 })

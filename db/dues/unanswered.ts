@@ -22,7 +22,7 @@ const shape = z.object({ revisit: z.string(), rung: z.enum(['remind', 'call', 'v
 
 export const unanswered = onCase('unanswered', shape, async (books, c, { revisit: id, rung }) => {
   const row = await revisitById(books, id)
-  if (!row || row.state !== 'open') return
+  if (row?.state !== 'open') return
   switch (rung) {
     case 'call':
       return call(books, c, row)

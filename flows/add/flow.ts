@@ -12,7 +12,7 @@ export const add = flow<AddGiven>('add', { version: 1, idle: { nudge: 30 * MINUT
     'which',
     ({ given }) => choose(given.matters.map(({ dispute, number }) => ({ id: dispute, label: number }))),
   )
-  .ask('story', story({ max: 4000 }))
+  .ask('story', story({ max: 6000 }))
   .direct()
   .done(
     ({ given, which, story: told, signals }): AddToReport => ({

@@ -4,6 +4,7 @@ import type { Flow } from './flow.ts'
 import { plain } from './hearing.ts'
 import { prune } from './path.ts'
 import { asking, expected } from './pose.ts'
+import type { Reading } from './question.ts'
 
 /** Writes one answer, and drops those whose branch it closed. */
 export function settle(flow: Flow, conversation: Conversation, name: string, value: Json): Conversation {
@@ -30,10 +31,8 @@ export function absorb(
   now: Instant,
   keeps: 'all' | 'facts' = 'all',
 ): Conversation {
-  // A lone sign or number is no story.
-  const slight = event.kind === 'text' && plain(event.text).length < 2
-  const tells = flow.aside !== null && keeps === 'all' && !slight
-  const story = tells ? storied(flow, conversation, event, now) : null
+  const reading = keeps === 'all' ? storied(flow, conversation, event, now) : null
+  const story = reading?.kind === 'answer' ? { [flow.aside!]: reading.value } : null
   const answers: Answers = { ...conversation.answers, ...story }
   const said = event.kind === 'text' ? event.text : event.kind === 'files' ? (event.caption ?? '') : ''
   const offered = said && flow.volunteered ? flow.volunteered(said, known({ ...conversation, answers })) : {}
@@ -51,17 +50,20 @@ export function absorb(
   return { ...conversation, answers: prune(flow, { ...conversation, answers }) }
 }
 
+/** Why these words could not be kept, such as being more than a story holds; null where they are no story anyway. */
+export function unkept(flow: Flow, conversation: Conversation, event: Event, now: Instant): string | null {
+  const reading = storied(flow, conversation, event, now)
+  return reading?.kind === 'unclear' ? reading.say : null
+}
+
 /** The story with these words added; null where the flow has none or they do not belong in it. */
-function storied(flow: Flow, conversation: Conversation, event: Event, now: Instant): Answers | null {
+function storied(flow: Flow, conversation: Conversation, event: Event, now: Instant): Reading<Json> | null {
+  // A lone sign or number is no story.
+  if (event.kind === 'text' ? plain(event.text).length < 2 : event.kind !== 'files') return null
   const step = flow.steps.find(({ name }) => name === flow.aside)
   if (!step?.when(known(conversation))) return null
   const question = expected(conversation, step)
-  const value = conversation.answers[step.name]
-  if (value !== undefined && value !== null) {
-    const longer = question.append?.(value, event) ?? null
-    return longer === null ? null : { [step.name]: longer }
-  }
   const ask = { ...asking(flow, conversation, step, now), draft: null }
-  const reading = question.read(event, ask)
-  return reading.kind === 'answer' ? { [step.name]: reading.value } : null
+  const value = conversation.answers[step.name] ?? null
+  return value === null ? question.read(event, ask) : (question.append?.(value, event, ask) ?? null)
 }

@@ -1,4 +1,4 @@
-import { absorb } from './absorb.ts'
+import { absorb, unkept } from './absorb.ts'
 import type { Conversation, Signals } from './conversation.ts'
 import type { Event, Instant, Json, Locale } from './event.ts'
 import { type Flow, wordingOf } from './flow.ts'
@@ -40,5 +40,6 @@ export function begin(flow: Flow, beginning: Beginning, first?: Event): Turn {
   const conversation = fresh(flow, beginning)
   const opening = wordingOf(flow, beginning.locale).opening.map((words) => fill(words, conversation))
   const after = first ? absorb(flow, conversation, first, beginning.now) : conversation
-  return stand(flow, after, beginning.now, opening.filter(Boolean).map(say))
+  const lost = first ? unkept(flow, conversation, first, beginning.now) : null
+  return stand(flow, after, beginning.now, [...opening, lost ?? ''].filter(Boolean).map(say))
 }

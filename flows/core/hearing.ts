@@ -18,6 +18,12 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s，。！？、,.!?~…“”"'：:；;（）()]+/gu, '')
 
+/** True when a text is one of these words and nothing else. */
+export const isOneOf = (text: string, words: readonly string[]): boolean => {
+  const said = plain(text)
+  return said !== '' && words.some((word) => plain(word) === said)
+}
+
 /** The number a text consists of, or null: "2", "二", "②", "2." and "第二个" are 2; "2个人" is not. */
 export function ordinal(text: string): number | null {
   const said = text

@@ -71,10 +71,11 @@ function question(flow: Flow, conversation: Conversation, step: Step, now: Insta
   if (count > 0) choices.push({ id: DONE, label: words.done.label })
   else if (step.optional && ask.draft === null)
     choices.push({ id: SKIP, label: ask.own.skip ?? words.leftOpen })
+  const counted = expect.hint === 'files' ? words.more(count) : words.chosen(count)
   return {
     kind: 'ask',
     id: inner ? `${questionId(conversation, step.name)}/${inner.at}` : questionId(conversation, step.name),
-    text: inner ? inner.text : count > 0 ? words.more(count) : fill(ask.own.say, conversation),
+    text: inner ? inner.text : count > 0 ? counted : fill(ask.own.say, conversation),
     choices,
     hint: inner?.hint ?? expect.hint,
     back: conversation.editing || ask.draft !== null || previous(flow, conversation) !== undefined,

@@ -18,7 +18,7 @@ export type Question<V extends Json = any, C extends string = any, P = any> = {
   read(event: Event, ask: Asking): Reading<V>
   show(value: V, ask: Asking): string
   /** Adds what was said later, elsewhere in the talk, to an answer already given. */
-  append?(value: V, event: Event): V | null
+  append?(value: V, event: Event, ask: Asking): Reading<V>
   /** Answers come one by one until the person says that is all; the draft is their list. */
   collects?: true
   /** The question inside the question, for answers given in parts. */

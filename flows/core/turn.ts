@@ -1,10 +1,10 @@
-import { absorb, settle } from './absorb.ts'
+import { absorb, settle, unkept } from './absorb.ts'
 import { back, stale } from './back.ts'
 import { SILENT } from './begin.ts'
 import { type Conversation, known, type Signals } from './conversation.ts'
 import type { Event, Instant, Json } from './event.ts'
 import type { Flow, Step } from './flow.ts'
-import { asPick, plain } from './hearing.ts'
+import { asPick, isOneOf, plain } from './hearing.ts'
 import { learn, tick } from './learn.ts'
 import { here } from './path.ts'
 import { asking, CORRECT, draftOf, expected, hearsChoice, NO, pose, questionId, SEND, YES } from './pose.ts'
@@ -119,8 +119,7 @@ function listen(flow: Flow, conversation: Conversation, step: Step, event: Event
 }
 
 const skips = (event: Event, hears: readonly string[]): boolean =>
-  (event.kind === 'pick' && event.choice === SKIP) ||
-  (event.kind === 'text' && hears.includes(event.text.trim().toLowerCase()))
+  (event.kind === 'pick' && event.choice === SKIP) || (event.kind === 'text' && isOneOf(event.text, hears))
 
 /** Not an answer to this question: kept in the story where there is one, and asked again, but not for ever. */
 function unclear(
@@ -133,16 +132,18 @@ function unclear(
 ): Turn {
   const words = coreWords(conversation.locale)
   const kept = absorb(flow, conversation, event, now)
+  const lost = unkept(flow, conversation, event, now)
   const tries = conversation.tries + 1
   // An answer half given is never dropped because the next part was not understood.
-  const leave = step.optional && tries >= 2 && draftOf(conversation, step) === null
+  const leave = step.optional && tries >= 2 && lost === null && draftOf(conversation, step) === null
   if (kept !== conversation) {
-    if (here(flow, kept)?.name !== step.name) return stand(flow, kept, now, [say(words.noted)])
+    const noted = [say(lost ?? words.noted)]
+    if (here(flow, kept)?.name !== step.name) return stand(flow, kept, now, noted)
     if (leave) return moved(flow, kept, step, now)
-    return stand(flow, { ...kept, tries }, now, [say(words.noted)])
+    return stand(flow, { ...kept, tries }, now, noted)
   }
   if (leave) return moved(flow, conversation, step, now)
-  return stand(flow, { ...conversation, tries }, now, [say(tries > 1 ? words.notUnderstood : why)])
+  return stand(flow, { ...conversation, tries }, now, [say(lost ?? (tries > 1 ? words.notUnderstood : why))])
 }
 
 const moved = (flow: Flow, conversation: Conversation, step: Step, now: Instant): Turn =>
@@ -178,7 +179,8 @@ function decide(flow: Flow, conversation: Conversation, posed: Posed, event: Eve
     return stand(flow, conversation, now, [say(words.pickOne)])
   }
   const kept = absorb(flow, conversation, event, now)
-  return stand(flow, kept, now, [say(kept === conversation ? words.pickOne : words.noted)])
+  const noted = kept === conversation ? words.pickOne : words.noted
+  return stand(flow, kept, now, [say(unkept(flow, conversation, event, now) ?? noted)])
 }
 
 function corrected(flow: Flow, conversation: Conversation, event: Event, now: Instant): Turn {

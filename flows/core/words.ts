@@ -22,7 +22,10 @@ export type CoreWords = {
   sendMoney: string
   sendDate: string
   sendPhone: string
+  /** Some files are there; some choices are made; some items of a list are noted. */
   more: (count: number) => string
+  chosen: (count: number) => string
+  another: (count: number) => string
   noted: string
   moveOn: string
   notUnderstood: string

@@ -8,7 +8,8 @@ export function numberIn(text: string, numbering: Numbering): { number: string; 
   const plain = text.normalize('NFKC')
   for (const { 0: shape, index } of plain.matchAll(SHAPE)) {
     const number = findCaseNumber(shape, numbering)
-    if (number) return { number, rest: `${plain.slice(0, index)} ${plain.slice(index + shape.length)}`.trim() }
+    if (number)
+      return { number, rest: `${plain.slice(0, index)} ${plain.slice(index + shape.length)}`.trim() }
   }
   return null
 }

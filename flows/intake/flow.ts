@@ -2,8 +2,8 @@ import { DAY, HOUR, MINUTE } from '../casework/calendar.ts'
 import { countIn, goesOn, moneyIn, phoneIn, villageIn } from '../casework/understand/index.ts'
 import { whenIn } from '../casework/understand/when.ts'
 import type { Refused } from '../core/command.ts'
-import type { CallHuman, RaiseEmergency } from '../core/desk-commands.ts'
 import type { Answers } from '../core/conversation.ts'
+import type { CallHuman, RaiseEmergency } from '../core/desk-commands.ts'
 import { flow } from '../core/flow.ts'
 import { choose } from '../core/questions/choose.ts'
 import { files } from '../core/questions/files.ts'
@@ -18,7 +18,18 @@ import { crowd } from './questions/crowd.ts'
 import { moment } from './questions/moment.ts'
 import { reach } from './questions/reach.ts'
 import { role } from './questions/role.ts'
-import { answeredDanger, codes, gentle, isNew, isUrgent, kind, reportOf, riskKey, type Told } from './told.ts'
+import {
+  answeredDanger,
+  codes,
+  gentle,
+  isHard,
+  isNew,
+  isUrgent,
+  kind,
+  reportOf,
+  riskKey,
+  type Told,
+} from './told.ts'
 import { volunteered } from './volunteered.ts'
 
 /** Quarrels on paper: where nothing else was said, nobody has to be asked whether they are safe. */
@@ -39,7 +50,7 @@ const pictured = ({ narrative }: Told) =>
 
 /** Asked first, unless the words show danger already or plainly none. */
 function maySafetyMatter(told: Told, all: Answers): boolean {
-  if (isUrgent(told)) return false
+  if (isHard(told)) return false
   const { narrative } = all
   if (!isStory(narrative) || narrative.text === '' || isViolent(told.signals.codes)) return true
   const { category, unsure } = kindOf(narrative, told.given.villages)
@@ -64,7 +75,7 @@ export const intake = flow<IntakeGiven>('intake', {
   quietly: (told: Told) => disputeOf(told) !== null && told.narrative !== undefined,
 })
   .offer('safety', oneOf(['safe', 'unsafe', 'other']), maySafetyMatter)
-  .ask('narrative', story({ max: 4000 }))
+  .ask('narrative', story({ max: 6000 }))
   .offerIf(
     ({ given }) => given.matters.length > 0,
     'matter',
@@ -160,17 +171,22 @@ export const intake = flow<IntakeGiven>('intake', {
   .remark('duty', (told) => isChildCase(told) && mustReport(told) && Boolean(told.results.filed))
   .remark('wages', (told) => isAmong(kind(told).category, ['LB-WG']))
   .remark('land', (told) => isAmong(kind(told).category, ['LF-GR', 'LF-CC', 'LF-BD', 'LF-FO']))
-  .remark('thanks', ({ role: who }) => who === 'WITNESS' || who === 'GRID' || who === 'CADRE' || who === 'ANON')
+  .remark(
+    'thanks',
+    ({ role: who }) => who === 'WITNESS' || who === 'GRID' || who === 'CADRE' || who === 'ANON',
+  )
   .review()
-  .done<Filed | { dispute: string; number: string } | Refused>((told): UpdateReport | FileDispute | AddToReport => {
-    const { narrative, results, matter, conversation } = told
-    if (matter && !isNew(told))
-      return { do: 'addToReport', with: { dispute: matter, story: narrative, danger: codes(told) } }
-    const report = reportOf(told)
-    return results.filed
-      ? { do: 'updateReport', with: { dispute: results.filed.dispute, report, complete: true } }
-      : { do: 'fileDispute', with: { conversation, report, quiet: false } }
-  })
+  .done<Filed | { dispute: string; number: string } | Refused>(
+    (told): UpdateReport | FileDispute | AddToReport => {
+      const { narrative, results, matter, conversation } = told
+      if (matter && !isNew(told))
+        return { do: 'addToReport', with: { dispute: matter, story: narrative, danger: codes(told) } }
+      const report = reportOf(told)
+      return results.filed
+        ? { do: 'updateReport', with: { dispute: results.filed.dispute, report, complete: true } }
+        : { do: 'fileDispute', with: { conversation, report, quiet: false } }
+    },
+  )
 
 const isChildCase = (told: Told) => isAmong(kind(told).category, ['SC']) || codes(told).includes('B04')
 const mustReport = ({ role: who }: Told) => who === 'GRID' || who === 'CADRE' || who === 'TEACHER'

@@ -1,6 +1,7 @@
 // What the story suggests: its kind, the danger in it, and how it has to be handled. Read anew whenever it grows.
-import { type SubCode, subCodeSchema } from '../casework/tables/taxonomy.ts'
+
 import { type RiskCode, riskCodeSchema } from '../casework/tables/risk.ts'
+import { type SubCode, subCodeSchema } from '../casework/tables/taxonomy.ts'
 import { among, isOfficerLed } from '../casework/taxonomy.ts'
 import { type Understood, understandAll, type Village, watch } from '../casework/understand/index.ts'
 import type { Json } from '../core/event.ts'

@@ -54,9 +54,11 @@ export const codes = (told: Told): string[] =>
 const levelOf = ({ results }: Told): Filed['level'] | undefined =>
   results.updated?.level ?? results.filed?.level
 
+/** A hard trigger of domain 3.3, heard or answered. */
+export const isHard = (told: Told): boolean => told.signals.hard || answeredDanger(told).length > 0
+
 /** A hard trigger, or a case that the books hold for RED: from now on little is asked. */
-export const isUrgent = (told: Told): boolean =>
-  told.signals.hard || answeredDanger(told).length > 0 || levelOf(told) === 'RED'
+export const isUrgent = (told: Told): boolean => isHard(told) || levelOf(told) === 'RED'
 
 export const gentle = (told: Told): boolean =>
   told.role === 'CHILD' || isGentle(kind(told).category, codes(told))

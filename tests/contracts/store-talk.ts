@@ -161,6 +161,33 @@ export function talkContract(carrier: Carrier): void {
     expect({ ...(await everything()), data_keys: 0 }).toEqual(before)
   })
 
+  test('an error of the database that was swallowed does not pass for a turn that was kept', async () => {
+    const { store, script } = stage()
+    script.command = async (books) => {
+      books.audit('did', 'dispute:1')
+      await Promise.resolve(books.tx.execute(`select 'x'::int`)).catch(() => {})
+      return null
+    }
+    await expect(act(store, inbound(somebody()))).rejects.toThrow('25P02')
+    expect(await stage().rows('audit')).toEqual([])
+  })
+
+  test('what fails inside a nested transaction is taken back alone', async () => {
+    const { store, script } = stage()
+    script.command = async (books) => {
+      books.audit('did', 'dispute:1')
+      const nested = books.tx.transaction(async (tx) => {
+        await tx.execute(`update stations set name = 'x'`)
+        await tx.execute(`select 'x'::int`)
+      })
+      await nested.catch(() => {})
+      return null
+    }
+    expect(await act(store, inbound(somebody()))).toBe('kept')
+    expect(await stage().rows('audit')).toHaveLength(1)
+    expect((await store.station()).name).not.toBe('x')
+  })
+
   test('an error of the database carries a code and no words', async () => {
     const { store, script } = stage()
     script.command = async (books) => {

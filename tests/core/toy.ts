@@ -40,11 +40,7 @@ const built = flow<{ greeting: string }>('report', {
 })
   .offer('hurt', oneOf(['no', 'yes']))
   .ask('story', story({ max: 500 }))
-  .askIf(
-    ({ signals }) => !signals.hard,
-    'where',
-    place(VILLAGES, find),
-  )
+  .askIf(({ signals }) => !signals.hard, 'where', place(VILLAGES, find))
   .askIf(({ hurt, signals }) => hurt === 'yes' && !signals.hard, 'badly', oneOf(['slight', 'hospital']))
   .offerIf(({ signals }) => !signals.hard, 'who', manyOf(['old', 'child', 'ill']))
   .offerIf(({ signals }) => !signals.hard, 'workers', list(worker, { max: 3 }))

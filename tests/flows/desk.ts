@@ -1,8 +1,9 @@
 // The desk of a made-up station, and books that answer as those of a quiet day.
-import { MINUTE } from '../../flows/casework/calendar.ts'
+import { HOUR } from '../../flows/casework/calendar.ts'
 import type { DeskStation } from '../../flows/desk/station.ts'
 import { house as houseOf } from '../../flows/index.ts'
-import { type Books, MORNING, type Talking, talk } from '../talk.ts'
+import { MORNING, type Talking, talk } from '../talk.ts'
+import { ANSWERS } from './givens.ts'
 
 export const STATION: DeskStation = {
   name: '示例派出所',
@@ -19,23 +20,14 @@ export const STATION: DeskStation = {
 }
 export const house = houseOf(STATION)
 
+/** What the books answer when a report was filed on a quiet day. */
 export const FILED = {
   dispute: 'd1',
   number: 'RD-2026-0001',
   level: 'YELLOW',
   state: 'SCREENING',
-  contactBy: MORNING + 48 * 60 * MINUTE,
-}
-
-export const BOOKS: Books = {
-  fileDispute: FILED,
-  updateReport: FILED,
-  addToReport: ({ dispute }) => ({ dispute, number: 'RD-2026-0001' }),
-  raiseEmergency: { dispute: 'd1', number: 'RD-2026-0001' },
-  callHuman: { told: true },
-  stopMessages: { stopped: true },
-  requestErasure: { asked: true },
+  contactBy: MORNING + 48 * HOUR,
 }
 
 export const come = ({ books, ...rest }: Talking = {}) =>
-  talk(house, { ...rest, books: { ...BOOKS, ...books } })
+  talk(house, { ...rest, books: { ...ANSWERS, ...books } })

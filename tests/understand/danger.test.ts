@@ -1,6 +1,6 @@
 // Danger in words: the 80 first messages, texts that no rule was made from, denial, past tense, and figures of speech.
 import { describe, expect, it } from 'vitest'
-import { HARD_CODES, hasHardCode, reconcile, watch } from '../../flows/casework/understand/index.ts'
+import { HARD_CODES, watch } from '../../flows/casework/understand/index.ts'
 import { dangerLines, utterances } from './given.ts'
 
 const figure = (name: string, part: number, all: number): string => `${name} ${part}/${all}`
@@ -10,7 +10,10 @@ describe('the 80 first messages', () => {
     const hard = utterances.filter(({ gold }) => gold.hard)
     const found = hard.filter(({ text }) => watch(text).hard)
     const alarms = utterances.filter(({ text, gold }) => !gold.hard && watch(text).hard)
-    console.info(figure('hard found', found.length, hard.length), figure('false', alarms.length, utterances.length))
+    console.info(
+      figure('hard found', found.length, hard.length),
+      figure('false', alarms.length, utterances.length),
+    )
     expect(hard.map(({ id }) => id)).toEqual(found.map(({ id }) => id))
     expect(alarms.length).toBeLessThanOrEqual(3)
   })
@@ -28,17 +31,23 @@ describe('the 80 first messages', () => {
   })
 })
 
-describe('texts that no rule was made from', () => {
-  // Floors, not aims: what is true today must not become less.
+describe('lists beside the 80', () => {
+  // Floors, not aims: what is true today must not become less. Rules were widened on the first four lists after each
+  // had been measured once (recall then: third 27 of 66, fourth 27 of 41); the fifth was measured and left alone, so
+  // its share is the honest one for words nobody thought of. What the watch misses an officer still reads.
   it.each([
     { name: 'first' as const, least: 1, most: 0 },
     { name: 'second' as const, least: 1, most: 0 },
-    { name: 'third' as const, least: 1, most: 0 },
+    { name: 'third' as const, least: 1, most: 1 },
+    { name: 'fourth' as const, least: 1, most: 0 },
+    { name: 'fifth' as const, least: 16 / 35, most: 3 },
   ])('$name list: recall and false alarms hold', ({ name, least, most }) => {
     const lines = dangerLines(name)
     const hard = lines.filter((line) => line.hard)
     const missed = hard.filter(({ text }) => !watch(text).hard)
-    const otherwise = hard.filter(({ text, codes }) => watch(text).hard && !codes.some((code) => watch(text).codes.includes(code)))
+    const otherwise = hard.filter(
+      ({ text, codes }) => watch(text).hard && !codes.some((code) => watch(text).codes.includes(code)),
+    )
     const harmless = lines.filter((line) => !line.hard)
     const alarms = harmless.filter(({ text }) => watch(text).hard)
     console.info(

@@ -65,12 +65,18 @@ describe('what is long past and settled is no danger of today', () => {
 })
 
 describe('figures of speech and things', () => {
-  it.each(['他打死都不认', '我要被气死了', '打了欠条', '去卫生院打针', '买了一把藏刀', '杀年猪请客', '累死我了', '工地上放炮炸石头'])(
-    '%s',
-    (text) => {
-      expect(watch(text).codes).toEqual([])
-    },
-  )
+  it.each([
+    '他打死都不认',
+    '我要被气死了',
+    '打了欠条',
+    '去卫生院打针',
+    '买了一把藏刀',
+    '杀年猪请客',
+    '累死我了',
+    '工地上放炮炸石头',
+  ])('%s', (text) => {
+    expect(watch(text).codes).toEqual([])
+  })
 })
 
 describe('money', () => {
@@ -95,12 +101,20 @@ describe('money', () => {
     expect(moneyIn(text)).toEqual({ fen: Math.round(yuan * 100), approx })
   })
 
-  it.each(['没有', '不晓得', '三亩二分地', '五个人', '2026年8月', '13800001234', '一天150', '他只肯拿五百', '', '他打了我两次'])(
-    'no sum in: %s',
-    (text) => {
-      expect(moneyIn(text)).toBeNull()
-    },
-  )
+  it.each([
+    '没有',
+    '不晓得',
+    '三亩二分地',
+    '五个人',
+    '2026年8月',
+    '13800001234',
+    '一天150',
+    '他只肯拿五百',
+    '',
+    '他打了我两次',
+  ])('no sum in: %s', (text) => {
+    expect(moneyIn(text)).toBeNull()
+  })
 })
 
 describe('people', () => {
@@ -232,7 +246,12 @@ describe('two texts of one story', () => {
   })
 
   it('the stronger of two that exclude each other stays', () => {
-    expect(reconcile(['D01', 'D02', 'A09', 'A08', 'C06', 'C07', 'D06', 'D07'])).toEqual(['A08', 'C07', 'D02', 'D07'])
+    expect(reconcile(['D01', 'D02', 'A09', 'A08', 'C06', 'C07', 'D06', 'D07'])).toEqual([
+      'A08',
+      'C07',
+      'D02',
+      'D07',
+    ])
     expect(hasHardCode(['A08', 'D04'])).toBe(true)
     expect(hasHardCode(['A08'])).toBe(false)
   })

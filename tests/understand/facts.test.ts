@@ -1,6 +1,6 @@
 // Facts in words: how much of what the 80 first messages and the other lists support is read, and what is not invented.
 import { describe, expect, it } from 'vitest'
-import { type Understood, readable, sense, understand, watch } from '../../flows/casework/understand/index.ts'
+import { readable, sense, type Understood, understand, watch } from '../../flows/casework/understand/index.ts'
 import { type FactLine, factLines, type Gold, utterances, villageId, villages } from './given.ts'
 
 const read = utterances.map(({ id, text, gold }) => ({ id, gold, said: understand(text, { villages }) }))
@@ -21,16 +21,35 @@ const FIELDS: {
   found: number
   invented: number
 }[] = [
-  { field: 'category', gold: ({ sub }) => kind(sub), said: ({ category }) => category, found: 70, invented: 0 },
+  {
+    field: 'category',
+    gold: ({ sub }) => kind(sub),
+    said: ({ category }) => category,
+    found: 70,
+    invented: 0,
+  },
   {
     field: 'amount',
-    gold: ({ amountYuan, amountApprox }) => (amountYuan === null ? null : `${amountYuan * 100} ${amountApprox}`),
+    gold: ({ amountYuan, amountApprox }) =>
+      amountYuan === null ? null : `${amountYuan * 100} ${amountApprox}`,
     said: ({ amount }) => (amount ? `${amount.fen} ${amount.approx}` : null),
     found: 27,
     invented: 0,
   },
-  { field: 'headcount', gold: ({ headcount }) => headcount, said: ({ headcount }) => headcount, found: 6, invented: 0 },
-  { field: 'village', gold: ({ village }) => villageId(village), said: ({ village }) => village, found: 10, invented: 0 },
+  {
+    field: 'headcount',
+    gold: ({ headcount }) => headcount,
+    said: ({ headcount }) => headcount,
+    found: 6,
+    invented: 0,
+  },
+  {
+    field: 'village',
+    gold: ({ village }) => villageId(village),
+    said: ({ village }) => village,
+    found: 10,
+    invented: 0,
+  },
   { field: 'when', gold: ({ when }) => when, said: ({ when }) => when, found: 23, invented: 1 },
   { field: 'phone', gold: ({ phone }) => phone, said: ({ phone }) => phone, found: 2, invented: 0 },
   {
@@ -57,7 +76,11 @@ describe('the 80 first messages', () => {
     const supported = read.filter(({ gold }) => one.gold(gold) !== null)
     const found = supported.filter(({ gold, said }) => same(one.gold(gold), one.said(said)))
     const invented = read.filter(({ gold, said }) => one.gold(gold) === null && one.said(said) !== null)
-    console.info(one.field, `read ${found.length}/${supported.length}`, `invented ${invented.length}/${80 - supported.length}`)
+    console.info(
+      one.field,
+      `read ${found.length}/${supported.length}`,
+      `invented ${invented.length}/${80 - supported.length}`,
+    )
     expect(found.length).toBeGreaterThanOrEqual(one.found)
     expect(invented.length).toBeLessThanOrEqual(one.invented)
   })
@@ -82,7 +105,11 @@ const SENSES: Readonly<Record<string, string>> = {
 const senseOf = (sub: string | null): string => (sub === null ? 'opener' : (SENSES[sub] ?? 'trouble'))
 
 describe('texts beside the 80', () => {
-  const measures: { name: string; asks: (line: FactLine) => boolean; right: (line: FactLine, said: Understood) => boolean }[] = [
+  const measures: {
+    name: string
+    asks: (line: FactLine) => boolean
+    right: (line: FactLine, said: Understood) => boolean
+  }[] = [
     {
       name: 'category',
       asks: ({ sub }) => kind(sub ?? null) !== null,
@@ -120,31 +147,39 @@ describe('texts beside the 80', () => {
     },
   ]
 
-  // Shares that are true today and must not become less. The third list was measured once, and no rule made from it.
+  // Shares that are true today and must not become less. Categories were widened on the first two lists only, so the
+  // third list's share of categories is the honest one for words nobody thought of.
   it.each([
     { name: 'first' as const, least: { category: 1, other: 1 } },
     { name: 'second' as const, least: { category: 1, other: 1 } },
-    { name: 'third' as const, least: { category: 1, other: 1 } },
+    { name: 'third' as const, least: { category: 0.54, other: 1 } },
   ])('$name list', ({ name, least }) => {
     const lines = factLines(name).map((line) => ({ line, said: understand(line.text, { villages }) }))
     for (const { name: field, asks, right } of measures) {
       const asked = lines.filter(({ line }) => asks(line))
       if (asked.length === 0) continue
       const wrong = asked.filter(({ line, said }) => !right(line, said))
-      console.info(name, field, `${asked.length - wrong.length}/${asked.length}`, wrong.map(({ line }) => line.text))
+      console.info(
+        name,
+        field,
+        `${asked.length - wrong.length}/${asked.length}`,
+        wrong.map(({ line }) => line.text),
+      )
       const floor = field === 'category' ? least.category : least.other
       expect([field, 1 - wrong.length / asked.length >= floor]).toEqual([field, true])
     }
   })
 
   it('says nothing rather than something wrong: a category not found is mostly no category', () => {
-    const lines = [...factLines('second'), ...factLines('third')].filter(({ sub }) => kind(sub ?? null) !== null)
+    const lines = [...factLines('second'), ...factLines('third')].filter(
+      ({ sub }) => kind(sub ?? null) !== null,
+    )
     const wrong = lines.filter(({ text, sub }) => {
       const { category } = understand(text, { villages })
       return category !== null && !(sub ?? '').split('|').includes(category)
     })
     console.info('category wrong, not open', `${wrong.length}/${lines.length}`)
-    expect(wrong.length / lines.length).toBeLessThanOrEqual(0.1)
+    expect(wrong.length / lines.length).toBeLessThanOrEqual(0.02)
   })
 })
 

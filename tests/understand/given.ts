@@ -37,7 +37,7 @@ export const scenarios: Scenario[] = JSON.parse(open('./scenarios.json'))
 
 /** `hard` any of `codes` must be found; otherwise nothing hard may be. */
 export type DangerLine = { hard: boolean; codes: string[]; text: string }
-export const dangerLines = (name: 'first' | 'second' | 'third'): DangerLine[] =>
+export const dangerLines = (name: 'first' | 'second' | 'third' | 'fourth' | 'fifth'): DangerLine[] =>
   linesOf(`./held-out/danger-${name}.txt`).map((line) => {
     const [head = '', ...text] = line.split(' | ')
     const [kind, ...codes] = head.trim().split(/[\s,]+/)
@@ -60,10 +60,12 @@ export const factLines = (name: 'first' | 'second' | 'third'): FactLine[] =>
   linesOf(`./held-out/facts-${name}.jsonl`).map((line) => JSON.parse(line))
 
 /** The villages of the 80 messages. */
-export const villages = [...new Set(utterances.flatMap(({ gold }) => gold.village ?? []))].map((label, at) => ({
-  id: `v${at + 1}`,
-  label,
-  names: [],
-}))
+export const villages = [...new Set(utterances.flatMap(({ gold }) => gold.village ?? []))].map(
+  (label, at) => ({
+    id: `v${at + 1}`,
+    label,
+    names: [],
+  }),
+)
 export const villageId = (label: string | null): string | null =>
   villages.find((village) => village.label === label)?.id ?? null

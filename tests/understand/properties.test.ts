@@ -24,12 +24,36 @@ const RISK_CODE = /^[A-F]\d\d$/
 /** Bits of what people write, in any order, between any characters: closer to the rules than noise is. */
 const piece = fc.constantFrom(
   ...utterances.flatMap(({ text }) => text.split(/(?<=[,。 ])/)),
-  '没', '他拿刀', '一共', '13万2', '每人', '十几个人', '幺三八', '\u200b', '\u202e', '\ud83d', '\u0000', '啊'.repeat(20), '1'.repeat(40), '打打打', ' ',
+  '没',
+  '他拿刀',
+  '一共',
+  '13万2',
+  '每人',
+  '十几个人',
+  '幺三八',
+  '\u200b',
+  '\u202e',
+  '\ud83d',
+  '\u0000',
+  '啊'.repeat(20),
+  '1'.repeat(40),
+  '打打打',
+  ' ',
 )
 const story = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 60 }),
-  fc.array(fc.oneof({ weight: 4, arbitrary: piece }, { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) }), { maxLength: 8 }).map((all) => all.join('')),
-  fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 }).map((units) => String.fromCharCode(...units)),
+  fc
+    .array(
+      fc.oneof(
+        { weight: 4, arbitrary: piece },
+        { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 6 }) },
+      ),
+      { maxLength: 8 },
+    )
+    .map((all) => all.join('')),
+  fc
+    .array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 30 })
+    .map((units) => String.fromCharCode(...units)),
 )
 
 function sound(said: Understood): void {
@@ -117,7 +141,8 @@ describe('any text', () => {
         const [a, b] = [understand(one, { villages }), understand(other, { villages })]
         expect(merge(a, a)).toEqual(a)
         sound(merge(a, b))
-        if (watch(one).hard || watch(other).hard) expect(merge(a, b).danger.some((code) => /^(?:A0[1-7]|D04)$/.test(code))).toBe(true)
+        if (watch(one).hard || watch(other).hard)
+          expect(merge(a, b).danger.some((code) => /^(?:A0[1-7]|D04)$/.test(code))).toBe(true)
       }),
       runs,
     )

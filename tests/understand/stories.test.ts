@@ -35,7 +35,11 @@ describe('what else the stories say', () => {
   })
 
   it('S03: a push without harm, an old quarrel, what is wished for', () => {
-    expect(understandAll(story('S03').msgs, about)).toMatchObject({ injury: 'none', grudgeYears: 2, wish: '他拆了' })
+    expect(understandAll(story('S03').msgs, about)).toMatchObject({
+      injury: 'none',
+      grudgeYears: 2,
+      wish: '他拆了',
+    })
   })
 
   it('S04: two villages, ten people at least, quiet until the knife is named', () => {
@@ -52,6 +56,10 @@ describe('what else the stories say', () => {
   })
 
   it('S08: told by the mother, a child is harmed', () => {
-    expect(understandAll(story('S08').msgs, about)).toMatchObject({ role: 'RELATIVE', injury: 'minor', vulnerable: 'yes' })
+    expect(understandAll(story('S08').msgs, about)).toMatchObject({
+      role: 'RELATIVE',
+      injury: 'minor',
+      vulnerable: 'yes',
+    })
   })
 })

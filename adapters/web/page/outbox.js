@@ -1,4 +1,7 @@
 // What was said and not yet taken: kept, sent in order, and sent again under the same id until the station has it.
+//
+// There are two lanes: photos and voice notes go up in one, words and what is wholly up go out in the other. On a weak
+// line a photo takes minutes, and a cry for help must not wait behind it.
 import { call } from './wire.js'
 import { locale } from './words.js'
 
@@ -7,8 +10,7 @@ import { locale } from './words.js'
 const LONGEST_WAIT = 30
 const KEPT = 200
 /** Trying again may help: nobody there, not let in yet, too fast, our fault. */
-const PASSES = (/** @type {Not} */ not) =>
-  not.status === 0 || not.status === 401 || not.status === 429 || not.status >= 500
+const PASSES = (/** @type {Not} */ not) => [0, 401, 408, 429].includes(not.status) || not.status >= 500
 
 /**
  * @typedef {{
@@ -20,6 +22,7 @@ const PASSES = (/** @type {Not} */ not) =>
  *   forgetSent(): void,
  *   clear(): Promise<void>,
  * }} Outbox
+ * @typedef {{ run(): void, kick(): void }} Lane
  */
 
 /**
@@ -35,11 +38,7 @@ export async function openOutbox(seat, keep, told) {
     items.splice(items.indexOf(old), 1)
     keep.drop(old.key).catch(() => {})
   }
-  let next = (items[items.length - 1]?.n ?? 0) + 1
-  let running = false
-  let failures = 0
-  /** @type {(() => void) | null} */
-  let wake = null
+  let count = (items[items.length - 1]?.n ?? 0) + 1
 
   /** @param {Item} item */
   function keeps(item) {
@@ -47,50 +46,82 @@ export async function openOutbox(seat, keep, told) {
     told.changed(item)
   }
 
-  async function run() {
-    if (running) return
-    running = true
-    for (let item = first(); item; item = first()) {
-      const not = await send(item)
-      if (!not) {
-        failures = 0
-        told.troubled(null)
-        item.state = 'sent'
-        delete item.files
-        keeps(item)
-      } else if (PASSES(not)) {
-        failures += 1
-        told.troubled(not.code === 'slow' ? 'slow' : 'away')
-        await rest(not)
-      } else {
-        item.state = 'refused'
-        keeps(item)
-      }
-    }
-    running = false
+  const unsent = (/** @type {Item} */ item) => item.state === 'unsent'
+  const up = (/** @type {Item} */ item) => (item.files ?? []).every(({ id }) => id)
+
+  /** @type {Lane} */
+  const words = openLane({
+    next: () => items.find((item) => unsent(item) && up(item)),
+    work: send,
+    done(item) {
+      item.state = 'sent'
+      delete item.files
+      keeps(item)
+    },
+  })
+  /** @type {Lane} */
+  const files = openLane({
+    next: () => items.find((item) => unsent(item) && !up(item)),
+    work: upload,
+    done: () => words.run(),
+  })
+  function run() {
+    files.run()
+    words.run()
   }
 
-  const first = () => items.find(({ state }) => state === 'unsent')
+  /**
+   * Does one thing after the other; what failed and may pass is tried again after a while.
+   * @param {{ next(): Item | undefined, work(item: Item): Promise<Not | null>, done(item: Item): void }} its
+   * @returns {Lane}
+   */
+  function openLane({ next, work, done }) {
+    let running = false
+    let failures = 0
+    /** @type {(() => void) | null} */
+    let wake = null
 
-  /** @param {Not} not */
-  function rest(not) {
-    const backoff = Math.min(LONGEST_WAIT, 2 ** Math.min(failures, 5) / 2)
-    return new Promise((resolve) => {
-      const timer = setTimeout(done, Math.max(not.wait, backoff) * 1000)
-      function done() {
-        clearTimeout(timer)
-        wake = null
-        resolve(undefined)
+    async function go() {
+      if (running) return
+      running = true
+      for (let item = next(); item; item = next()) {
+        const not = await work(item)
+        if (!not) {
+          failures = 0
+          told.troubled(null)
+          done(item)
+        } else if (PASSES(not)) {
+          failures += 1
+          told.troubled(not.code === 'slow' ? 'slow' : 'away')
+          await rest(not)
+        } else {
+          item.state = 'refused'
+          keeps(item)
+        }
       }
-      // A connection that is back ends the wait; being too fast does not.
-      wake = not.status === 429 ? null : done
-    })
+      running = false
+    }
+
+    /** @param {Not} not */
+    function rest(not) {
+      const backoff = Math.min(LONGEST_WAIT, 2 ** Math.min(failures, 5) / 2)
+      return new Promise((resolve) => {
+        const timer = setTimeout(rested, Math.max(not.wait, backoff) * 1000)
+        function rested() {
+          clearTimeout(timer)
+          wake = null
+          resolve(undefined)
+        }
+        // A connection that is back ends the wait; being too fast does not.
+        wake = not.status === 429 ? null : rested
+      })
+    }
+
+    return { run: () => void go(), kick: () => wake?.() }
   }
 
   /** @param {Item} item @returns {Promise<Not | null>} what went wrong */
   async function send(item) {
-    const unsent = await upload(item)
-    if (unsent) return unsent
     const event = item.files
       ? {
           ...item.event,
@@ -103,7 +134,7 @@ export async function openOutbox(seat, keep, told) {
     return answer
   }
 
-  /** @param {Item} item @returns {Promise<Not | null>} */
+  /** Gives its files to the station. @param {Item} item @returns {Promise<Not | null>} what went wrong */
   async function upload(item) {
     for (const file of item.files ?? []) {
       if (file.id) continue
@@ -125,7 +156,7 @@ export async function openOutbox(seat, keep, told) {
     return null
   }
 
-  void run()
+  run()
   return {
     items: () => items,
     add({ event, label, quiet, files, after, at }) {
@@ -135,7 +166,7 @@ export async function openOutbox(seat, keep, told) {
         key: `${seat}/${id}`,
         seat,
         id,
-        n: next++,
+        n: count++,
         at,
         after,
         event,
@@ -147,20 +178,23 @@ export async function openOutbox(seat, keep, told) {
       if (files) item.files = files
       items.push(item)
       keeps(item)
-      void run()
+      run()
       return item
     },
     retry(item) {
       item.state = 'unsent'
       for (const file of item.files ?? []) delete file.id
       keeps(item)
-      void run()
+      run()
     },
     drop(item) {
       items.splice(items.indexOf(item), 1)
       keep.drop(item.key).catch(() => {})
     },
-    kick: () => wake?.(),
+    kick() {
+      files.kick()
+      words.kick()
+    },
     forgetSent() {
       for (const item of items.filter(({ state }) => state === 'sent')) {
         items.splice(items.indexOf(item), 1)

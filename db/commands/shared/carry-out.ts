@@ -10,12 +10,13 @@ import { OUTCOMES } from '../../../flows/casework/tables/outcome.ts'
 import type { Does } from '../../../flows/notices/notice.ts'
 import type { Books } from '../../books.ts'
 import { advance } from './advance.ts'
-import { type Case, joinFacts, save, stateOf } from './case.ts'
-import { awaitDuty, dutiesOf, dutyOf, keepDuty, ledger, writeEvent } from './duty-book.ts'
+import { enterBreach } from './breach.ts'
+import { type Case, stateOf } from './case.ts'
+import { awaitDuty, dutiesOf, keepDuty, ledger, writeEvent } from './duty-book.ts'
 import { openEmergency } from './emergency.ts'
-import { announceRaise, evaluate, raiseTo } from './grading.ts'
+import { announceRaise, raiseTo } from './grading.ts'
 import { reopen } from './reopen.ts'
-import { addRound, awaitRevisit, type RevisitRow, type RoundRow, setRevisit, setRound } from './rounds.ts'
+import { addRound, awaitRevisit, type RevisitRow, type RoundRow, roundsOf, setRevisit, setRound } from './rounds.ts'
 import { responsible, tellStaff } from './tell.ts'
 
 export type Found = {
@@ -68,7 +69,10 @@ async function turn(books: Books, c: Case, { judgement, roles }: Found): Promise
         break
       }
       case 'breached':
-        await breach(books, c, roles)
+        // A date that has passed is the clock's to find; a promise gone back on in the time of revisits is anybody's.
+        await enterBreach(books, c, { roles: stateOf(c.row) === 'PERFORMING' ? ['system'] : roles })
+        break
+      default:
         break
     }
   }
@@ -77,21 +81,6 @@ async function turn(books: Books, c: Case, { judgement, roles }: Found): Promise
 
 const outcomeOf = ({ codes, consequences }: Judgement, one: Consequence): string =>
   codes[consequences.indexOf(one)] ?? codes[0]!
-
-/** The state where the life cycle has that step; the case is graver for it either way. */
-async function breach(books: Books, c: Case, roles: readonly Role[]): Promise<void> {
-  if (stateOf(c.row) === 'BREACHED') return
-  const overdueDuties = ledger(books, await dutiesOf(books, c)).overdue.length
-  const by: readonly Role[] = stateOf(c.row) === 'PERFORMING' ? ['system'] : roles
-  const refused = await advance(books, c, 'BREACHED', {
-    roles: by,
-    facts: { overdueDuties },
-    reason: 'revisit',
-  })
-  if (refused) return
-  await save(books, c, { facts: joinFacts(c.row.facts, { broken: true }) }, { quiet: true })
-  await announceRaise(books, c, await evaluate(books, c))
-}
 
 /** What the one it is owed to calls done is done; the debtor's word alone changes nothing. */
 async function confirmDuties(books: Books, c: Case, { judgement, roles }: Found): Promise<void> {
@@ -136,15 +125,16 @@ function planning(consequences: readonly Consequence[]): Consequence[] {
 }
 
 async function plan(books: Books, c: Case, found: Found, consequence: Consequence): Promise<void> {
-  const { round, halves, judgement } = found
+  const { halves, judgement } = found
   switch (consequence.kind) {
     case 'visit':
       return addRound(books, c, consequence.days, 'visit', why(judgement.code))
     case 'extra-round':
       return addRound(books, c, consequence.days, consequence.mode, why(judgement.code))
     case 'supplement':
-      // Asked again at the new date; until somebody has written one, in a week.
-      return round.why === 'extra' ? undefined : addRound(books, c, 7, 'call', why(judgement.code))
+      // Asked again at the new date; where nobody has written one and nothing is planned, in a week.
+      if ((await roundsOf(books, c, ['planned'])).length > 0) return
+      return addRound(books, c, 7, 'call', why(judgement.code))
     case 'ask-again':
       return askAgain(
         books,

@@ -78,14 +78,17 @@ export async function alert(books: Books, c: Case, times: number, promised: bool
   const reasons = indicatorNames(codesOf(books, c.row).filter((code) => hasHardTrigger([code])))
   const how = { priority: priorityOf(c) + 10 }
   const first = promised ? await tellFirst(books, c, people, times, reasons) : null
-  await tellStaff(
-    books,
-    c,
-    { people: people.filter((id) => id !== first) },
-    (about) => ({ kind: 'emergency', reasons, ...about }),
-    ['accept', 'calm'],
-    how,
-  )
+  const others = people.filter((id) => id !== first)
+  // Whoever carries it alone is not told a second time in the place of others.
+  if (first === null || others.length > 0)
+    await tellStaff(
+      books,
+      c,
+      { people: others },
+      (about) => ({ kind: 'emergency', reasons, ...about }),
+      ['accept', 'calm'],
+      how,
+    )
   await waitFor(books, c, 'emergency', books.now + EMERGENCY_EVERY, {
     payload: { times: times + 1, promised },
   })

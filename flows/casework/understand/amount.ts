@@ -1,7 +1,7 @@
 // The sum still claimed, among all the figures of a story: what is left, else the total, else the debt.
 import { readHeadcount } from './headcount.ts'
 import { readable } from './normalise.ts'
-import { type Numeral, numerals } from './numerals.ts'
+import { type Numeral, numeral, numerals } from './numerals.ts'
 import { phones } from './phone.ts'
 import type { Sum } from './understood.ts'
 
@@ -17,6 +17,11 @@ const BEFORE_MONEY =
 const ALONE_BEFORE = /(?:^|[\s,。!?;:、(])(?:一共|总共|大概|大约|就是|是|才|快|将近|差不多|about )?$/i
 const ALONE_AFTER = /^(?:左右|多|钱|的样子|上下)?(?:$|[\s,。!?;:、)]|不退|没|都|一分|拉|他|我)/
 
+/** What a bare round number may be followed by: an end, or what the money was. */
+const ROUND_AFTER =
+  /^(?:左右|多|钱|的样子|上下|整)?(?:$|[\s,。!?;:、)]|的(?:彩礼|礼|钱|账|债|货|活|工钱|押金|损失)|不(?:给|还|退|赔|认)|没|都|一分)/
+const NO_SUM_BEFORE = /(?:海拔|人口|编号|车牌|尾号|第|版|型号|里程|上万|成千)[^,。 ]{0,3}$/
+
 const LEFT =
   /(?:还|又)(?:剩|差|欠|有|少)(?:下|我|我们|他)?[^,。 ]{0,6}$|剩(?:下|余)?(?:的)?[^,。 ]{0,3}$|(?:没给齐|没结清|没付清|没给够)[\s,]?差[^,。 ]{0,3}$|尾款[^,。 ]{0,4}$|\b(?:still owes?|remaining|the rest)\b[^.]{0,12}$/i
 const TOTAL = /(?:一共|总共|合计|总计|加起来|一起|全部|共计|拢共|in all|in total|altogether)[^,。 ]{0,6}$/i
@@ -31,7 +36,7 @@ const RATE_BEFORE =
 const RATE_AFTER =
   /^\s?(?:块钱|块|元)?(?:\/|每|一)\s?(?:个?月|天|年|亩|斤|头|次|平|方|车|趟|晚|只|根|人)|^\s?(?:yuan |rmb )?(?:a|per|each|every) (?:day|month|night|week|mu|person)/i
 /** Advertising and lengths in one breath with a figure. */
-const NO_CLAIM = /(?:最高|低至|月薪|日结)[^,。 ]{0,3}$/
+const NO_CLAIM = /(?:最高|低至|月薪|日结|别个|别人|人家|别家|其他人)[^,。 ]{0,4}$/
 const ORDER: readonly Label[] = ['left', 'total', 'claim', 'plain', 'spent']
 const ABOUT = /(?:大概|大约|差不多|将近|约|快|估计|可能|about|around|nearly|roughly|almost)\s?(?:是|有)?$/i
 const OR_SO = /^\s?(?:块钱|块|元|yuan|rmb)?\s?(?:左右|上下|的样子|样子|多(?:块|元|钱|$|[\s,。])|or so|ish)/i
@@ -77,9 +82,20 @@ function figuresIn(text: string): Figure[] {
     if (!label) continue
     const lead = text.slice(Math.max(0, one.start - 8), one.start)
     const tail = text.slice(one.end, one.end + 12)
-    found.push({ yuan: one.floor, approx: one.approx || ABOUT.test(lead) || OR_SO.test(tail), label, at: one.start })
+    found.push({
+      yuan: one.floor + jiao(tail),
+      approx: one.approx || ABOUT.test(lead) || OR_SO.test(tail),
+      label,
+      at: one.start,
+    })
   }
   return found
+}
+
+/** "105 块 5": the tenths that are said after the unit. */
+function jiao(tail: string): number {
+  const said = /^(?:块|元)([一二三四五六七八九\d])(?:毛|角)?(?:$|[\s,。!?;:、])/.exec(tail)?.[1]
+  return said === undefined ? 0 : (numeral(said)?.floor ?? 0) / 10
 }
 
 function labelOf(text: string, one: Numeral): Label | null {
@@ -92,7 +108,8 @@ function labelOf(text: string, one: Numeral): Label | null {
     if (MEASURE.test(tail) || /^[-/:：.]\d/.test(tail) || /[-/:第初]$/.test(lead)) return null
     if (/^(?:19|20)\d\d$/.test(one.said) && !BEFORE_MONEY.test(lead)) return null
     const bare = one.floor >= 100 && ALONE_BEFORE.test(lead) && ALONE_AFTER.test(tail)
-    const round = one.floor >= 100 && /[百千万]/.test(one.said) && CLAIM.test(lead) && ALONE_AFTER.test(tail)
+    const round =
+      one.floor >= 100 && /[百千万]/.test(one.said) && !NO_SUM_BEFORE.test(lead) && ROUND_AFTER.test(tail)
     const told = one.floor >= 10 && (BEFORE_MONEY.test(lead) || EACH.test(lead))
     if (!bare && !round && !told) return null
   }
@@ -103,12 +120,14 @@ function labelOf(text: string, one: Numeral): Label | null {
   if (EACH.test(lead)) return 'each'
   if (RATE_BEFORE.test(lead)) return 'rate'
   if (/(?:彩礼|押金|定金|订金|礼金)[^,。 ]{0,4}$/.test(lead)) return 'claim'
+  if (/^的(?:彩礼|礼金|礼)/.test(tail)) return 'claim'
   if (PAID.test(lead)) return 'paid'
   if (CLAIM.test(lead)) return 'claim'
   return SPENT.test(lead) ? 'spent' : 'plain'
 }
 
-const ABOUT_ANSWER = /^(?:大概|大约|差不多|将近|约|快|估计|可能|有|是|就是|一共|总共|about|around|roughly|\s)+/i
+const ABOUT_ANSWER =
+  /^(?:大概|大约|差不多|将近|约|快|估计|可能|有|是|就是|一共|总共|about|around|roughly|\s)+/i
 const END_OF_ANSWER = /^\s?(?:块钱|块|元|圆|左右|多|样子|的样子|吧|钱|yuan|rmb|or so|\s)*$/i
 
 /** The sum an answer names: a bare number too. */

@@ -26,10 +26,15 @@ function stops(text: string, at: number): boolean {
 
 const FILL =
   '(?:人|哪个|谁|哪家|任何|一个人|啥子|什么|真的?|说过?|讲过?|提过?|想过?|想|要|去|来|敢|曾|被|遭|把|给|拿过?|用|带|再|又|跟|和|他们?|她们?|我们?|你们?|对方|邻居|老公|男人|得有|得|有|动过?|到|过|在|的话|开始|互相|发生|出现|存在|这个|那种|轻易)'
-const DENIED = new RegExp(`(?:(?<!有)没有?|没得|莫得|木得|未曾?|(?<!是)不是|并不是|不会|(?<!敢)不敢|(?<!肯)不肯|(?<!想)不想|没|绝不|从不|有没有)${FILL}{0,4}$`)
+const DENIED = new RegExp(
+  `(?:(?<!有)没有?|没得|莫得|木得|未曾?|(?<!是)不是|并不是|不会|(?<!敢)不敢|(?<!肯)不肯|(?<!想)不想|没|绝不|从不|有没有)${FILL}{0,4}$`,
+)
 /** "不是没打", "没少打", "差点没": what looks like a denial and is none. */
-const AFFIRMED = new RegExp(`(?:不是说?(?:没有?|没得)|没少|不得不|差点儿?(?:没|就)?|险些|难道(?:没|不是)|哪里没|咋没|是不是)${FILL}{0,4}$`)
-const DENIED_AFTER = /^(?:子|儿|棒|的话|这些)?(?:倒是|倒|是|也|都|还|就)?(?:没得?有?|没有|莫得)(?:拿|带|动|得|有|出|见到|看到|用|伤|打|砍|发生|那回事|的事)?(?=$|[^\p{L}]|[他她我])/u
+const AFFIRMED = new RegExp(
+  `(?:不是说?(?:没有?|没得)|没少|不得不|差点儿?(?:没|就)?|险些|难道(?:没|不是)|哪里没|咋没|是不是)${FILL}{0,4}$`,
+)
+const DENIED_AFTER =
+  /^(?:子|儿|棒|的话|这些)?(?:倒是|倒|是|也|都|还|就)?(?:没得?有?|没有|莫得)(?:拿|带|动|得|有|出|见到|看到|用|伤|打|砍|发生|那回事|的事)?(?=$|[^\p{L}]|[他她我])/u
 const DENIED_ENGLISH =
   /(?:\bno(?:body|t| one|ne)?\b|n't\b|\bnever\b|\bwithout\b|\bneither\b)(?: (?:has|have|had|is|are|was|were|been|being|a|an|any|the|ever|really|going|to|or|knife|gun|weapon|blood|did|threaten(?:ed)?|tr(?:y|ied)|said|say|he|she|they|will|would|want|me|us|him|her))*\W*$/i
 
@@ -37,15 +42,28 @@ const DENIED_ENGLISH =
 export function denied(text: string, start: number, end: number): boolean {
   const words = before(text, start)
   if (AFFIRMED.test(words)) return false
-  return DENIED.test(words) || DENIED_AFTER.test(after(text, end, 10)) || DENIED_ENGLISH.test(before(text, start, 48))
+  return (
+    DENIED.test(words) ||
+    DENIED_AFTER.test(after(text, end, 10)) ||
+    DENIED_ENGLISH.test(before(text, start, 48))
+  )
 }
 
 export type Time = 'now' | 'recent' | 'long-ago'
 
 const TIMES: readonly (readonly [Time, string])[] = [
-  ['now', '现在|正在|这会儿?|这阵|今天|今晚|今早|马上|刚刚|刚才|又在|还在|这回|这次|今年|最近|这两天|这几天|眼下|\\bnow\\b|\\bright now\\b|\\btoday\\b|\\btonight\\b'],
-  ['long-ago', '大?前年|去年|往年|以前|从前|早年|早些年|那年|小时候|[\\d一二两三四五六七八九十几好多]+年(?:以)?前|零.年|\\blast year\\b|\\byears? ago\\b'],
-  ['recent', '昨天|昨晚|昨夜|昨日|前天|前晚|上个?月|上个?星期|上周|上回|上次|那天|前几天|前段时间|前阵子|\\d{1,2}[号日]|\\byesterday\\b|\\blast (?:night|week|month)\\b'],
+  [
+    'now',
+    '现在|正在|这会儿?|这阵|今天|今晚|今早|马上|刚刚|刚才|又在|还在|这回|这次|今年|最近|这两天|这几天|眼下|\\bnow\\b|\\bright now\\b|\\btoday\\b|\\btonight\\b',
+  ],
+  [
+    'long-ago',
+    '大?前年|去年|往年|以前|从前|早年|早些年|那年|小时候|[\\d一二两三四五六七八九十几好多]+年(?:以)?前|零.年|\\blast year\\b|\\byears? ago\\b',
+  ],
+  [
+    'recent',
+    '昨天|昨晚|昨夜|昨日|前天|前晚|上个?月|上个?星期|上周|上回|上次|那天|前几天|前段时间|前阵子|\\d{1,2}[号日]|\\byesterday\\b|\\blast (?:night|week|month)\\b',
+  ],
 ]
 const TIME = new RegExp(TIMES.map(([, words]) => `(${words})`).join('|'), 'gi')
 

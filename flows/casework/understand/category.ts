@@ -6,9 +6,10 @@ import { LAND } from './category/land.ts'
 import { NEIGHBOURS } from './category/neighbours.ts'
 import { PUBLIC } from './category/public.ts'
 import type { Rule } from './category/rule.ts'
+import { WIDER } from './category/wider.ts'
 import { WORK } from './category/work.ts'
 
-const RULES: readonly Rule[] = [...FAMILY, ...NEIGHBOURS, ...WORK, ...LAND, ...HARM, ...PUBLIC]
+const RULES: readonly Rule[] = [...FAMILY, ...NEIGHBOURS, ...WORK, ...LAND, ...HARM, ...PUBLIC, ...WIDER]
 
 /** Below this nothing was really said; within the margin two kinds are equally likely. */
 const ENOUGH = 3

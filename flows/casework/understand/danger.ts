@@ -8,6 +8,7 @@ import { ACROSS, CROWDS, OTHER, twoPlaces, vulnerableIn, YOUNG } from './danger/
 import { find, type Read, type Sign, type Span } from './danger/sign.ts'
 import { THREATS } from './danger/threats.ts'
 import { WEAPONS } from './danger/weapons.ts'
+import { WIDER } from './danger/wider.ts'
 import { type HeadcountBand, readHeadcount } from './headcount.ts'
 import { readHistory } from './history.ts'
 import { withoutIdioms } from './idioms.ts'
@@ -19,12 +20,28 @@ import { readable } from './normalise.ts'
  */
 export type Danger = { codes: string[]; hard: boolean; unsure: string[]; spans: Span[] }
 
-export const HARD_CODES: ReadonlySet<string> = new Set(['A01', 'A02', 'A03', 'A04', 'A05', 'A06', 'A07', 'D04'])
+export const HARD_CODES: ReadonlySet<string> = new Set([
+  'A01',
+  'A02',
+  'A03',
+  'A04',
+  'A05',
+  'A06',
+  'A07',
+  'D04',
+])
 
 /** True when one of the codes is a hard trigger. */
-export const hasHardCode = (codes: Iterable<string>): boolean => [...codes].some((code) => HARD_CODES.has(code))
+export const hasHardCode = (codes: Iterable<string>): boolean =>
+  [...codes].some((code) => HARD_CODES.has(code))
 
-const BAND_CODES: Readonly<Record<HeadcountBand, string | null>> = { '1-2': null, '3-9': 'D01', '10-29': 'D02', '30-49': 'D03', '50+': 'D04' }
+const BAND_CODES: Readonly<Record<HeadcountBand, string | null>> = {
+  '1-2': null,
+  '3-9': 'D01',
+  '10-29': 'D02',
+  '30-49': 'D03',
+  '50+': 'D04',
+}
 
 /** Reads what a person wrote for danger. Pure, never throws, linear in the length of the text. */
 export function watch(raw: string): Danger {
@@ -52,8 +69,13 @@ export function watch(raw: string): Danger {
   look(DESPAIR)
   look(CAPTIVE)
   look(SMASHED)
+  look(WIDER.FORCE)
+  look(WIDER.WEAPONS)
+  look(WIDER.THREATS)
+  look(WIDER.DESPAIR)
   if (!byAccident) {
     look(SERIOUS)
+    look(WIDER.HARM)
     look(MINOR)
   }
   look(YOUNG)
@@ -81,7 +103,12 @@ export function watch(raw: string): Danger {
 export function reconcile(codes: Iterable<string>): string[] {
   const all = new Set(codes)
   if (all.has('A08') || all.has('A06') || all.has('A11')) all.delete('A09')
-  for (const group of [['D04', 'D03', 'D02', 'D01'], ['D07', 'D06'], ['C07', 'C06'], ['C05', 'C04', 'C03']]) {
+  for (const group of [
+    ['D04', 'D03', 'D02', 'D01'],
+    ['D07', 'D06'],
+    ['C07', 'C06'],
+    ['C05', 'C04', 'C03'],
+  ]) {
     const strongest = group.find((code) => all.has(code))
     for (const code of group) if (code !== strongest) all.delete(code)
   }
@@ -90,7 +117,9 @@ export function reconcile(codes: Iterable<string>): string[] {
 
 function danger(spans: Span[], doubtful: string[]): Danger {
   const codes = reconcile(spans.map(({ code }) => code))
-  const kept = spans.filter(({ code }) => codes.includes(code)).sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1))
+  const kept = spans
+    .filter(({ code }) => codes.includes(code))
+    .sort((a, b) => a.start - b.start || (a.code < b.code ? -1 : 1))
   return {
     codes,
     hard: hasHardCode(codes),

@@ -8,23 +8,47 @@ export type Headcount = { people: number | null; band: HeadcountBand | null }
 
 const PEOPLE =
   /^\s?(?:多|来|余|几)?(?:个|名|位|口|号)?(?:外地|年轻|本地|农民|打工的?|女|男)?(?:人(?![家们民])|工人|民工|农民工|村民|同学|学生|小伙|大汉|男的|女的|师傅|弟兄|兄弟|老乡|群众|牧民|娃娃|娃儿|年轻人|劳力)/
-const PEOPLE_ENGLISH = /^\s?(?:or so |more )?(?:\w+ )?(?:people|persons?|workers?|men|women|villagers?|students?|guys|of us|of them|colleagues)\b/i
-const HOUSEHOLDS = /^\s?(?:多|来|余|几)?户|^\s?(?:多|来)?家人(?:都|一起|联)/
+const PEOPLE_ENGLISH =
+  /^\s?(?:or so |more )?(?:\w+ )?(?:people|persons?|workers?|men|women|villagers?|students?|guys|of us|of them|colleagues)\b/i
+const HOUSEHOLDS =
+  /^\s?(?:多|来|余|几)?户(?!(?:人家?)?的(?:牛|羊|马|地|田|草))|^\s?(?:多|来)?家人(?:都|一起|联)/
 /** Those who are counted for another reason: family size, wages per head, one of many, people to be sent. */
 const NOT_THEM = /(?:每|另外|第|各派|派|一家|全家|只有我|就我|再来)$/
 const KINSHIP = /^\s?(?:个)?(?:儿|女|娃儿?没|孙)(?!的)/
 
 const WORDS: Readonly<Record<string, number>> = {
-  two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, fifty: 50, sixty: 60, dozen: 12, dozens: 24,
+  two: 2,
+  three: 3,
+  four: 4,
+  five: 5,
+  six: 6,
+  seven: 7,
+  eight: 8,
+  nine: 9,
+  ten: 10,
+  eleven: 11,
+  twelve: 12,
+  fifteen: 15,
+  twenty: 20,
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  dozen: 12,
+  dozens: 24,
 }
-const ENGLISH_COUNT = new RegExp(`\\b(?:about |around |over |more than |a )?(${Object.keys(WORDS).join('|')})(?= (?:of )?(?:\\w+ )?(?:people|persons|workers|men|women|villagers|students|guys|of us|of them)\\b)`, 'gi')
+const ENGLISH_COUNT = new RegExp(
+  `\\b(?:about |around |over |more than |a )?(${Object.keys(WORDS).join('|')})(?= (?:of )?(?:\\w+ )?(?:people|persons|workers|men|women|villagers|students|guys|of us|of them)\\b)`,
+  'gi',
+)
 
 /** Reads `readable` text. */
 export function readHeadcount(text: string): Headcount {
   const all = numerals(text)
-  const people = [...all.filter((one) => countsPeople(text, one)).map(({ floor }) => floor), ...inEnglish(text)].filter(
-    (count) => count >= 2 && count < 100_000,
-  )
+  const people = [
+    ...all.filter((one) => countsPeople(text, one)).map(({ floor }) => floor),
+    ...inEnglish(text),
+  ].filter((count) => count >= 2 && count < 100_000)
   const households = all
     .filter(({ end, floor }) => floor >= 3 && HOUSEHOLDS.test(text.slice(end, end + 8)))
     .map(({ floor }) => floor)

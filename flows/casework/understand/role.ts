@@ -2,10 +2,22 @@
 import type { Role } from './understood.ts'
 
 const BY_WORK: readonly (readonly [Role, RegExp])[] = [
-  ['ANON', /不想说我是(?:哪个|谁)|不(?:想|愿|方便)(?:透露|说)(?:姓名|身份|名字)|匿名|(?:不要|莫|别)问我是(?:哪个|谁)|\banonymous(?:ly)?\b/i],
-  ['GRID', /我是[^,。 ]{0,12}(?:网格员|辅警|网格长)|^(?:网格员|辅警)|\bI(?:'m| am) (?:a |the )?grid worker\b/i],
-  ['CADRE', /我是[^,。 ]{0,12}(?:村主任|支书|村长|村干部|会计|文书|驻村|组长|队长|妇联主席|妇女主任|调解员|村委)(?!家|的|屋)/],
-  ['TEACHER', /我是[^,。 ]{0,10}(?:班主任|老师|校长|教师)(?!家|的)|\bI(?:'m| am) (?:a |the |his |her )?(?:teacher|headmaster)\b/i],
+  [
+    'ANON',
+    /不想说我是(?:哪个|谁)|不(?:想|愿|方便)(?:透露|说)(?:姓名|身份|名字)|匿名|(?:不要|莫|别)问我是(?:哪个|谁)|\banonymous(?:ly)?\b/i,
+  ],
+  [
+    'GRID',
+    /我是[^,。 ]{0,12}(?:网格员|辅警|网格长)|^(?:网格员|辅警)|\bI(?:'m| am) (?:a |the )?grid worker\b/i,
+  ],
+  [
+    'CADRE',
+    /我是[^,。 ]{0,12}(?:村主任|支书|村长|村干部|会计|文书|驻村|组长|队长|妇联主席|妇女主任|调解员|村委)(?!家|的|屋)/,
+  ],
+  [
+    'TEACHER',
+    /我是[^,。 ]{0,10}(?:班主任|老师|校长|教师)(?!家|的)|\bI(?:'m| am) (?:a |the |his |her )?(?:teacher|headmaster)\b/i,
+  ],
 ]
 
 const CHILD =
@@ -13,19 +25,21 @@ const CHILD =
 const WITNESS =
   /过路(?:的|看到|看见)|我(?:是|只是)?(?:路过|看到|看见|亲眼|听到)|(?:听到|看到)(?:隔壁|邻居|楼上|楼下|他们)|我是(?:他们|他家|她家|他|她)?(?:的)?(?:邻居|隔壁)|\bI (?:saw|heard|witnessed)\b|\bpassing by\b/i
 const KIN =
-  '妈|爸|阿妈|阿爸|爷爷|奶奶|婆婆|公公|外公|外婆|老汉|母亲|父亲|儿子|女儿|儿|娃儿?|娃娃|孩子|孙子|孙女|哥哥?|弟弟?|姐姐?|妹妹?|男的|男人|老公|老婆|婆娘|媳妇|侄儿|侄女|舅舅|叔叔|姨'
+  '妈|爸|阿妈|阿爸|爷爷|奶奶|婆婆|公公|外公|外婆|老汉|母亲|父亲|儿子|女儿|儿|娃儿?|娃娃|孩子|孙子|孙女|哥哥?|弟弟?|姐姐?|妹妹?|男的|男人|老公|老婆|婆娘|儿媳妇?|媳妇|嫂子?|女婿|侄儿|侄女|舅舅|叔叔|姨'
 /** Something happened to kin: struck, bitten, hit by a car, hurt at work, at school. */
 const OF_KIN = new RegExp(
   [
     `我(?:家|屋|的|们)?(?:头)?(?:${KIN})[^,。!?]{0,12}(?:遭|被)`,
-    `把我(?:家|屋|的)?(?:${KIN})[^,。!?]{0,6}(?:咬|打|撞|推|砍|挂|骂|抢)`,
+    `把我(?:家|屋|的)?(?:${KIN})[^,。!?]{0,6}(?:咬|打|撞|推|砍|挂|骂|抢|顶|踢|烫|砸|弄伤|骗)`,
     `打(?:了)?我(?:${KIN})`,
+    `我(?:家)?(?:儿子|女儿|娃儿?|娃娃|孩子|孙子|孙女)说`,
     `我(?:家)?(?:${KIN})[^,。!?我]{0,10}(?:上班|骑摩托|开车|上学|在学校|在工地|住院|发烧|读书)`,
-    `(?:^|[,。 ])(?:娃儿?|娃娃|儿子|女儿|孩子)[^,。!?]{0,4}(?:在学校|在幼儿园|定了?亲|遭|被)`,
+    `(?:^|[,。 ])(?:娃儿?|娃娃|儿子|女儿|孩子|儿媳妇?|老汉|老妈)[^,。!?]{0,4}(?:在学校|在幼儿园|定了?亲|遭|被)`,
     `(?:医院|医生|手术)[^。!?]{0,14}我(?:${KIN})`,
   ].join('|'),
 )
-const KIN_ENGLISH = /\bmy (?:son|daughter|mother|father|brother|sister|husband|wife|child|kid|uncle|aunt)\b[^.!?]{0,24}\b(?:was|is being|got|has been)\b/i
+const KIN_ENGLISH =
+  /\bmy (?:son|daughter|mother|father|brother|sister|husband|wife|child|kid|uncle|aunt)\b[^.!?]{0,24}\b(?:was|is being|got|has been)\b|\b(?:bit|hit|beat|pushed|attacked|injured|hurt) my (?:son|daughter|mother|father|brother|sister|husband|wife|child|kid)\b/i
 /** The speaker's own person, purse, house, land stand in the matter. */
 const OWN =
   /我(?:家|屋|们(?:家|屋|村|组|[一二三四五六七八九十]组|班|的|入|\d)?|的|这边|男人|男的|老公|婆娘|老婆)?|欠我|\b(?:I|me|my|we|us|our)\b|ང་ལ|ངའི/i
@@ -42,6 +56,9 @@ export function readRole(text: string): Role | null {
 
 /** "Me" as one who suffers, owns or wants, not "we heard" or "let me ask". */
 function party(text: string): boolean {
-  const bare = text.replace(/我(?:想问|问一下|看到|听到|晓得|觉得|给你们说|跟你们说|不是要)|\b(?:let me|I want to ask|do I need)\b/gi, '')
+  const bare = text.replace(
+    /我(?:想问|问一下|看到|听到|晓得|觉得|给你们说|跟你们说|不是要)|\b(?:let me|I want to ask|do I need)\b/gi,
+    '',
+  )
   return OWN.test(bare)
 }

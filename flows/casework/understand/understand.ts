@@ -2,8 +2,8 @@
 import { readAmount } from './amount.ts'
 import { readCategory } from './category.ts'
 import { readCounterpart } from './counterpart.ts'
-import { reconcile, watch } from './danger.ts'
 import { vulnerableIn } from './danger/people.ts'
+import { reconcile, watch } from './danger.ts'
 import { readHeadcount } from './headcount.ts'
 import { type History, readHistory } from './history.ts'
 import { readInjury, readWeapon } from './injury.ts'
@@ -55,7 +55,14 @@ export function merge(a: Understood, b: Understood): Understood {
     village: b.village ?? a.village,
     when: a.when ?? b.when,
     ongoing: b.ongoing ?? a.ongoing,
-    role: a.role === 'PARTY' ? (b.role === null ? a.role : b.role === 'WITNESS' ? a.role : b.role) : (a.role ?? b.role),
+    role:
+      a.role === 'PARTY'
+        ? b.role === null
+          ? a.role
+          : b.role === 'WITNESS'
+            ? a.role
+            : b.role
+        : (a.role ?? b.role),
     counterpart: a.counterpart ?? b.counterpart,
     injury: worst(['none', 'minor', 'serious'], a.injury, b.injury),
     weapon: worst(['no', 'unsure', 'yes'], a.weapon, b.weapon),

@@ -3,7 +3,8 @@ import { readable } from './normalise.ts'
 import type { Village } from './understood.ts'
 
 /** "The yaks of Qulong came onto the pasture of us in Zhage": where the reporter stands, not where the cattle come from. */
-const OURS = /(?:我们|我是|我屋|我家|我在|俺们|咱们|[在到])(?:的|是|就是|这个|现在)?$|\b(?:in|at|from|our|here)\s?$/i
+const OURS =
+  /(?:我们|我是|我屋|我家|我在|俺们|咱们|[在到])(?:的|是|就是|这个|现在)?$|\b(?:in|at|from|our|here)\s?$/i
 
 export type VillageSpan = { id: string; start: number; end: number; ours: boolean }
 
@@ -34,7 +35,9 @@ export function villageIn(raw: string, villages: readonly Village[]): string | n
 /** The label, what people call it, and each without 村; single characters name nothing. */
 function namesOf({ label, names }: Village): string[] {
   const all = [label, ...names].map((name) => readable(name).toLowerCase()).filter((name) => name.length > 1)
-  const short = all.map((name) => name.replace(/(?:村委会|村民委员会|村|社区| village)$/, '')).filter((name) => name.length > 1)
+  const short = all
+    .map((name) => name.replace(/(?:村委会|村民委员会|村|社区| village)$/, ''))
+    .filter((name) => name.length > 1)
   return [...new Set([...all, ...short])]
 }
 
@@ -43,7 +46,8 @@ function places(text: string, name: string): number[] {
   const lower = text.toLowerCase()
   const latin = /^[a-z]/.test(name)
   for (let at = lower.indexOf(name); at >= 0; at = lower.indexOf(name, at + name.length)) {
-    const whole = !latin || !(/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + name.length] ?? ''))
+    const whole =
+      !latin || !(/[a-z]/.test(lower[at - 1] ?? '') || /[a-z]/.test(lower[at + name.length] ?? ''))
     if (whole) found.push(at)
   }
   return found

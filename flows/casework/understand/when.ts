@@ -31,8 +31,13 @@ const DONE_WITH = /赔(?:了|过)|和好|解决了|调解好|了结/
 /** The time a text tells of, in its own words. An old matter that was settled gives way to the new one. */
 export function whenIn(raw: string): string | null {
   const text = readable(raw)
-  const found = Array.from(text.matchAll(WHEN), (match) => ({ said: match[0], start: match.index, end: match.index + match[0].length })).filter(
-    ({ start, end }) => !NOT_THE_DAY.test(text.slice(end, end + 8)) && !LATER.test(text.slice(Math.max(0, start - 4), start)),
+  const found = Array.from(text.matchAll(WHEN), (match) => ({
+    said: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  })).filter(
+    ({ start, end }) =>
+      !NOT_THE_DAY.test(text.slice(end, end + 8)) && !LATER.test(text.slice(Math.max(0, start - 4), start)),
   )
   const [first] = found
   if (!first) return null

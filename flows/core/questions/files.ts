@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { FileRef } from '../event.ts'
+import { isOneOf } from '../hearing.ts'
 import { answer, DONE, type Question, unclear } from '../question.ts'
 
 /** Photos, voice notes or papers, one message at a time, until the person says that is all. */
@@ -23,7 +24,7 @@ export const files = ({ max }: { max: number }): Question<FileRef[], never> => (
       const all = [...held, ...event.files].slice(0, max)
       return all.length === max ? answer(all) : { kind: 'more', draft: all }
     }
-    const closes = event.kind === 'text' && words.done.hears.includes(event.text.trim())
+    const closes = event.kind === 'text' && isOneOf(event.text, words.done.hears)
     if (held.length > 0 && (closes || (event.kind === 'pick' && event.choice === DONE))) return answer(held)
     return unclear(words.sendFiles(max))
   },

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Json } from '../event.ts'
 import type { Step, Typed } from '../flow.ts'
-import { choiceOf } from '../hearing.ts'
+import { choiceOf, isOneOf } from '../hearing.ts'
 import {
   type Asking,
   answer,
@@ -38,7 +38,7 @@ export function list<A extends Item, Q extends { [part: string]: any }>(
     const meant = typed(event, question, part, own)
     if (part.optional && meant.kind === 'pick' && meant.choice === SKIP)
       return put(each.steps, draft, part, null, ask, max)
-    if (part.optional && event.kind === 'text' && ask.words.skip.hears.includes(event.text.trim()))
+    if (part.optional && event.kind === 'text' && isOneOf(event.text, ask.words.skip.hears))
       return put(each.steps, draft, part, null, ask, max)
     const reading = question.read(meant, inner)
     if (reading.kind === 'answer') return put(each.steps, draft, part, reading.value, ask, max)
@@ -55,7 +55,7 @@ export function list<A extends Item, Q extends { [part: string]: any }>(
       if (draft.item === null)
         return {
           at: `${draft.items.length}`,
-          text: ask.words.more(draft.items.length),
+          text: ask.words.another(draft.items.length),
           choices: [
             { id: MORE, label: ask.own.another ?? MORE },
             { id: DONE, label: ask.words.done.label },

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { choiceOf } from '../hearing.ts'
+import { choiceOf, isOneOf } from '../hearing.ts'
 import { answer, DONE, hearsOf, labelled, labelOf, type Question, unclear } from '../question.ts'
 import type { Choice } from '../reply.ts'
 
@@ -31,14 +31,19 @@ function collect(
       const held = Array.isArray(draft) ? (draft as string[]) : []
       const all = (picked: readonly string[]) => ids.filter((id) => held.includes(id) || picked.includes(id))
       if (event.kind === 'pick' && event.choice === DONE) return answer(held)
-      if (event.kind === 'pick' && ids.includes(event.choice)) return { kind: 'more', draft: all([event.choice]) }
+      if (event.kind === 'pick' && ids.includes(event.choice))
+        return { kind: 'more', draft: all([event.choice]) }
       if (event.kind !== 'text') return unclear(words.pickOne)
-      if (held.length > 0 && words.done.hears.includes(event.text.trim())) return answer(held)
+      if (held.length > 0 && isOneOf(event.text, words.done.hears)) return answer(held)
       const names = labelled(question, own)
-      const said = event.text.split(/[\s,，、;；和]+/u).filter(Boolean)
-      const picked = said.map((word) => choiceOf(word, names, (id) => hearsOf(own.choices?.[id]))?.id)
-      const known = picked.filter((id): id is string => id !== undefined)
-      return known.length === said.length && known.length > 0 ? answer(all(known)) : unclear(words.pickOne)
+      const pickOf = (word: string) => choiceOf(word, names, (id) => hearsOf(own.choices?.[id]))?.id
+      // A name may hold a space, so what stands between commas is tried before single words.
+      for (const between of [/[,，、;；和]+/u, /[\s,，、;；和]+/u]) {
+        const said = event.text.split(between).filter((word) => word.trim() !== '')
+        const known = said.map(pickOf).filter((id) => id !== undefined)
+        if (known.length === said.length && known.length > 0) return answer(all(known))
+      }
+      return unclear(words.pickOne)
     },
     undo: () => null,
     show: (value, { own }) => value.map((id) => label(id, own.choices)).join('、'),

@@ -43,12 +43,11 @@ export const place = (
     }
     return unclear(words.sendPlace)
   },
-  show: ({ village, text, lat, lon }, { words }) =>
-    [
-      villages.find(({ id }) => id === village)?.label,
-      text,
-      lat === undefined ? null : `${lat.toFixed(5)}, ${lon?.toFixed(5)}`,
-    ]
-      .filter(Boolean)
-      .join(' · ') || words.leftOpen,
+  show({ village, text, lat, lon }, { words }) {
+    const label = villages.find(({ id }) => id === village)?.label ?? ''
+    // "In Sample village" names the village and no more.
+    const spot = text !== null && text.length > label.length + 2 ? text : null
+    const point = lat === undefined ? null : `${lat.toFixed(5)}, ${lon?.toFixed(5)}`
+    return [label, spot, point].filter(Boolean).join(' · ') || words.leftOpen
+  },
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Event, FileRef } from '../event.ts'
-import { answer, type Question, unclear } from '../question.ts'
+import { type Asking, answer, type Question, type Reading, unclear } from '../question.ts'
 
 /** What happened, in a person's own words: text, voice notes and pictures, in the order they came. */
 export type Story = { text: string; files: FileRef[] }
@@ -12,28 +12,24 @@ const file = z.object({
   seconds: z.number().optional(),
 }) as z.ZodType<FileRef>
 
+/** More pictures than these belong in a file, not in a chat. */
+const MOST_FILES = 20
+
 /** Takes the first words as the answer; later ones are added without asking. `max` in characters, for all of it. */
 export function story({ max }: { max: number }): Question<Story, never> {
-  const add = (value: Story, event: Event): Story | null => {
-    if (event.kind === 'files')
-      return {
-        text: joined(value.text, event.caption ?? ''),
-        files: [...value.files, ...event.files].slice(0, 20),
-      }
-    if (event.kind !== 'text' || !event.text.trim()) return null
-    const whole = joined(value.text, event.text)
-    return whole.length > max ? null : { ...value, text: whole }
+  const add = (value: Story, event: Event, { words }: Asking): Reading<Story> => {
+    const said = event.kind === 'text' ? event.text : event.kind === 'files' ? (event.caption ?? '') : ''
+    const more = event.kind === 'files' ? event.files : []
+    if (!said.trim() && more.length === 0) return unclear(words.tooShort(1))
+    const text = joined(value.text, said)
+    if (text.length > max) return unclear(words.tooLong(max, text.length))
+    return answer({ text, files: [...value.files, ...more].slice(0, MOST_FILES) })
   }
   return {
     hint: 'voice',
     schema: z.object({ text: z.string().max(max), files: z.array(file) }),
     choices: [],
-    read(event, { words }) {
-      if (event.kind === 'text' && event.text.trim().length > max)
-        return unclear(words.tooLong(max, event.text.trim().length))
-      const value = add({ text: '', files: [] }, event)
-      return value ? answer(value) : unclear(words.tooShort(1))
-    },
+    read: (event, ask) => add({ text: '', files: [] }, event, ask),
     append: add,
     show: ({ text, files }, { words }) => {
       const voices = files.filter(({ type }) => type.startsWith('audio/'))

@@ -18,6 +18,8 @@ export const en: CoreWords = {
   sendDate: 'Please reply with a date, such as 12-20.',
   sendPhone: 'Please reply with a phone number, with the area code for a landline.',
   more: (count) => `${count} received. Send more, or press “That is all”.`,
+  chosen: (count) => `${count} chosen. Choose more, or press “That is all”.`,
+  another: (count) => `${count} noted. Is there another?`,
   noted: 'Noted.',
   moveOn: 'Never mind, we leave that open; an officer will ask you again.',
   notUnderstood: "I did not understand. Could you say it another way? Reply 'human' for an officer.",

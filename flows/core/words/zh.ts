@@ -20,6 +20,8 @@ export const zh: CoreWords = {
   sendDate: '请回日期，比如 12-20，或者 下月5号。',
   sendPhone: '请回11位手机号，座机请带区号。',
   more: (count) => `收到${count}个。还有就接着发，没有就点“就这些”。`,
+  chosen: (count) => `选了${count}个。还有就接着选，没有就点“就这些”。`,
+  another: (count) => `记下${count}件了。还有吗？`,
   noted: '记下了。',
   moveOn: '不要紧，这一条先空着，民警会再问您。',
   notUnderstood: '我没听明白，能换个说法吗？回“人工”可以找民警。',

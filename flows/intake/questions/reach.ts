@@ -1,6 +1,6 @@
 // How a person may be reached (P18): a phone number, a good time, or a safe way in their own words.
 import { z } from 'zod'
-import { answer, type Question, unclear } from '../../core/question.ts'
+import { answer, labelOf, type Question, unclear } from '../../core/question.ts'
 
 /** `how` overrides every notification: "only text", "after nine, when he is at work". */
 export type Reach = { phone: string | null; how: string | null }
@@ -25,5 +25,8 @@ export const reach = (phoneIn: (text: string) => string | null): Question<Reach,
     const bare = phone !== null && said.replace(/\D/g, '').length >= said.replace(/[\s+-]/g, '').length
     return answer({ phone, how: bare ? null : said })
   },
-  show: ({ phone, how }) => [phone, how].filter(Boolean).join(' · '),
+  show({ phone, how }, { own }) {
+    if (how === ONLY_TEXT) return labelOf(own.choices?.text, ONLY_TEXT)
+    return phone !== null && how?.includes(phone) ? how : [phone, how].filter(Boolean).join(' · ')
+  },
 })

@@ -27,7 +27,8 @@ export const en: WordsOf<typeof intake> = {
         ? 'I noted the following. Right?'
         : 'I will add this. Right?',
   closing: (told, result) => closed(told, result as Partial<Filed>),
-  quiet: (told, result) => `No hurry; it is registered as you told it. ${closed(told, result as Partial<Filed>)}`,
+  quiet: (told, result) =>
+    `${isUrgent(told) ? '' : 'No hurry; it is registered as you told it. '}${closed(told, result as Partial<Filed>)}`,
   notes: {
     filed: (told, { number }: Filed) =>
       isUrgent(told)
@@ -65,7 +66,10 @@ export const en: WordsOf<typeof intake> = {
         other: { label: 'Someone else is in danger', hears: ['someone else', 'others', 'another person'] },
       },
     },
-    narrative: { say: 'What happened? Take your time; one or two sentences are enough.', label: 'What happened' },
+    narrative: {
+      say: 'What happened? Take your time; one or two sentences are enough.',
+      label: 'What happened',
+    },
     matter: {
       say: 'Is this about an earlier matter, or something new?',
       label: 'Which matter',
@@ -75,7 +79,9 @@ export const en: WordsOf<typeof intake> = {
     place: {
       say: 'Which village, which place? You can send a location.',
       label: 'Place',
-      choices: { elsewhere: { label: 'None of these', hears: ['none', 'elsewhere', "don't know", 'not sure'] } },
+      choices: {
+        elsewhere: { label: 'None of these', hears: ['none', 'elsewhere', "don't know", 'not sure'] },
+      },
     },
     moment: {
       say: 'When did it happen? Is it still going on?',
@@ -193,7 +199,9 @@ function closed(told: Parameters<typeof isNew>[0], { number, contactBy }: Partia
     return `Someone is already handling this, number ${number}. I have added what you said. In an emergency call 110.`
   const { given, reach } = told
   const by =
-    contactBy === undefined ? '' : ` An officer will contact you by ${wallClock(contactBy, given.offset, 'en')}.`
+    contactBy === undefined
+      ? ''
+      : ` An officer will contact you by ${wallClock(contactBy, given.offset, 'en')}.`
   const how = reach?.how ? ' They will reach you the way you asked for.' : ''
   return `Received, number ${number}.${by}${how} In an emergency call 110.${phoned(given.station)}`
 }

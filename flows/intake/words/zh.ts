@@ -29,7 +29,8 @@ export const zh: WordsOf<typeof intake> = {
         ? '我记的是下面这些。对吗？'
         : '我把这些补进去。对吗？',
   closing: (told, result) => closed(told, result as Partial<Filed>),
-  quiet: (told, result) => `不急，先按您说的登记。${closed(told, result as Partial<Filed>)}`,
+  quiet: (told, result) =>
+    `${isUrgent(told) ? '' : '不急，先按您说的登记。'}${closed(told, result as Partial<Filed>)}`,
   notes: {
     filed: (told, { number }: Filed) =>
       isUrgent(told) ? `已登记，编号${number}。` : `已登记，编号${number}。再问您几句，好让民警早点帮上忙。`,
@@ -51,9 +52,7 @@ export const zh: WordsOf<typeof intake> = {
   steps: {
     safety: {
       say: (told) =>
-        isViolent(codes(told))
-          ? '您现在安全吗？不安全就打110；不方便说话，发短信到12110。'
-          : '现在安全吗？',
+        isViolent(codes(told)) ? '您现在安全吗？不安全就打110；不方便说话，发短信到12110。' : '现在安全吗？',
       label: '安全',
       skip: RATHER_NOT,
       choices: {
@@ -78,7 +77,9 @@ export const zh: WordsOf<typeof intake> = {
     place: {
       say: '在哪个村？哪个地方？可以发位置。',
       label: '地点',
-      choices: { elsewhere: { label: '都不是', hears: ['不在这些村', '别的地方', '不知道', '不晓得', '不清楚'] } },
+      choices: {
+        elsewhere: { label: '都不是', hears: ['不在这些村', '别的地方', '不知道', '不晓得', '不清楚'] },
+      },
     },
     moment: {
       say: '什么时候的事？现在还在闹吗？',

@@ -23,7 +23,9 @@ export type Station = {
 
 const START = Date.UTC(2026, 10, 23, 2, 12)
 
-export function memoryStation({ demo = true, secure = false, proxies = 0 } = {}): Station {
+type Setting = { demo?: boolean } & Partial<WebPorts['door']>
+
+export function memoryStation({ demo = true, secure = false, proxies = 0, ...named }: Setting = {}): Station {
   const messages = new Map<string, Message[]>()
   const wakes = new Set<(to?: Address) => void>()
   const said = (to: Address) => messages.get(to.id) ?? []
@@ -107,7 +109,7 @@ export function memoryStation({ demo = true, secure = false, proxies = 0 } = {})
           (station.staff.has(at.id) && station.stories.find((story) => story.number === number)) || null,
       },
       fault: (error, where) => station.faults.push({ error, where }),
-      door: { secure, proxies },
+      door: { secure, proxies, ...named },
     },
   }
   return station

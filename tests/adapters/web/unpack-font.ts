@@ -36,7 +36,7 @@ function plain(flavour: number, all: Table[]): Buffer {
   head.writeUInt16BE(2 ** power * 16, 6)
   head.writeUInt16BE(power, 8)
   head.writeUInt16BE(all.length * 16 - 2 ** power * 16, 10)
-  const parts = [head]
+  const parts: Buffer[] = [head]
   let offset = head.length
   for (const [n, { tag, checksum, bytes }] of all.entries()) {
     const at = PLAIN_HEAD + n * PLAIN_ENTRY

@@ -1,4 +1,5 @@
 // What a case waits for on its way to an agreement: acceptance, contact, the aim, the day to go on, a receipt.
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { advance, mustAdvance } from '../../../db/commands/shared/advance.ts'
 import { save } from '../../../db/commands/shared/case.ts'
@@ -23,7 +24,10 @@ test('an assignment that nobody accepts is called out at the limit, at half as m
   expect(await kinds(officer.at, 'notAccepted')).toEqual([])
   await now().until(START + 4 * HOUR)
   expect(await kinds(officer.at, 'notAccepted')).toMatchObject([
-    { at: START + 4 * HOUR, notice: { hours: 4, leader: null, buttons: [{ does: 'accept' }, { does: 'decline' }] } },
+    {
+      at: START + 4 * HOUR,
+      notice: { hours: 4, leader: null, buttons: [{ does: 'accept' }, { does: 'decline' }] },
+    },
   ])
   expect(await kinds(leader.at, 'notAccepted')).toEqual([])
   await now().until(START + 6 * HOUR)
@@ -154,7 +158,7 @@ test('a referral that nobody acknowledges is asked after every day', async () =>
     { at: START + 4 * DAY },
   ])
   await now().does(officer.at, START + 4 * DAY + HOUR, async (books) => {
-    await books.tx.update(referrals).set({ ackAt: books.now })
+    await books.tx.update(referrals).set({ ackAt: books.now }).where(eq(referrals.disputeId, id))
   })
   await now().until(START + 7 * DAY)
   expect(await kinds(leader.at, 'next')).toHaveLength(2)
@@ -200,4 +204,16 @@ test('an emergency is called every two minutes, from the third time to everybody
   await now().until(START + HOUR)
   expect(await kinds(chief.at, 'emergency')).toHaveLength(3)
   expect(await now().waits('emergency')).toEqual([])
+})
+
+test('what was waited for on an erased case ends quietly', async () => {
+  const { officer, leader } = now()
+  const id = await assigned(now(), now().resident(), START)
+  await now().does(officer.at, START, async (books) => {
+    await books.destroyKey((await held(books, id)).row.keyId)
+  })
+  const before = [await now().told(officer.at), await now().told(leader.at)]
+  await now().until(START + 40 * DAY)
+  expect([await now().told(officer.at), await now().told(leader.at)]).toEqual(before)
+  expect((await now().rows('due')).filter(({ state }) => state === 'open')).toEqual([])
 })

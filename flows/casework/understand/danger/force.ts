@@ -30,11 +30,19 @@ const OFTEN = /(?:经常|老是|总是|天天|爱|平时|动不动就|从前|以
 
 export const FORCE: readonly Sign[] = [
   { code: 'A01', pattern: new RegExp(GOING_ON.join('|'), 'g'), now: true, unless: NOT_BLOWS, lead: OFTEN },
-  { code: 'A01', pattern: new RegExp(CHASE, 'g'), now: true, unless: /狗|藏獒|牦牛|追(?:究|债|加|问|款|讨|求|回|尾)|要账/ },
+  {
+    code: 'A01',
+    pattern: new RegExp(CHASE, 'g'),
+    now: true,
+    unless: /狗|藏獒|牦牛|追(?:究|债|加|问|款|讨|求|回|尾)|要账/,
+  },
   // "Fighting at the crossroads", told without a time, is going on.
   {
     code: 'A01',
-    pattern: new RegExp(`(?:${FIGHT})(?!了|过|时|的|后|斗|罚|赔|受伤)|(?:${FIGHT})了?${reach(8)}(?:现在|快|你们来|来人)`, 'g'),
+    pattern: new RegExp(
+      `(?:${FIGHT})(?!了|过|时|的|后|斗|罚|赔|受伤)|(?:${FIGHT})了?${reach(8)}(?:现在|快|你们来|来人)`,
+      'g',
+    ),
     now: true,
     lead: OFTEN,
     unless: /劝架|因为|娃(?:娃|儿)(?:之间)?打架|学生/,
@@ -42,7 +50,8 @@ export const FORCE: readonly Sign[] = [
   {
     code: 'A01',
     pattern: new RegExp(`${HITS}|动手|砍人|打人|杀人|${FIGHT}`, 'g'),
-    needs: /快(?:点|些)?来|快上来|快去|搞快|赶(?:快|紧)(?:过?来|派|出警)|快派|出警|来一趟|你们来没|派人|速来|马上来|快$|快快|come (?:quick|now|fast)|hurry|send (?:someone|police|help)/,
+    needs:
+      /快(?:点|些)?来|快上来|快去|搞快|赶(?:快|紧)(?:过?来|派|出警)|快派|出警|来一趟|你们来没|派人|速来|马上来|快$|快快|come (?:quick|now|fast)|hurry|send (?:someone|police|help)/,
     now: true,
     unless: NOT_BLOWS,
   },
@@ -70,7 +79,11 @@ export const HANDS: readonly Sign[] = [
     ),
     unless: /机器|刹车/,
   },
-  { code: 'A09', pattern: /\b(?:pushed|shoved|slapped|hit|punched|kicked|grabbed) (?:me|him|her|us|my|the (?:old|man|woman))\b/gi },
+  {
+    code: 'A09',
+    pattern:
+      /\b(?:pushed|shoved|slapped|hit|punched|kicked|grabbed) (?:me|him|her|us|my|the (?:old|man|woman))\b/gi,
+  },
 ]
 
 /** Any blow against a person, told as a fact; for home violence and for children. */
@@ -83,4 +96,3 @@ export const STRUCK_SOMEONE = new RegExp(
   ].join('|'),
   'gi',
 )
-

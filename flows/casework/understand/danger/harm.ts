@@ -18,7 +18,7 @@ export const SERIOUS: readonly Sign[] = [
       [
         `掐${gap(5)}(?:脖|颈|喉)|掐(?:我|他|她)(?:得|到|住)|卡${gap(3)}(?:脖|颈|喉)|勒${gap(4)}(?:脖|颈|喉)|锁喉|出不(?:到|了)气|喘不(?:过|到)气|背过气|闭过气`,
         `血(?:流)?(?:都|就)?(?:流|止)不(?:止|住|到)|大出血|吐血|下身(?:出|流)血|流产|流${gap(3)}(?:好多|很多|一地|一滩|满地|不少)${gap(2)}血|(?:满|一|浑|全)(?:地|身|脸|头)(?:都是|的|是)?血|血淋淋|头破血流|开了?瓢|打开花|打(?:得|来|到)${gap(5)}(?:半死|起不|动不|站不|不成人|奄奄|医院|快死|没气|抽)|快不行了|病危|小产|血(?:一直|还在)?流(?!感)|失血`,
-        `昏(?:过去|倒|迷|死)|晕(?:过去|倒|死)|打(?:晕|昏|瞎|残|聋|穿|成重伤)|不省人事|喊不(?:答应|醒)|(?:还没|没有|没|醒不)(?:有)?(?:醒(?!来找)|过来)(?=$|[,。\s]|了|过来)|没得?反应|没气了|断气|休克|抽搐|当场${gap(3)}倒|肠子`,
+        `昏(?:过去|倒|迷|死)|晕(?:过去|倒|死)|打(?:晕|昏|瞎|残|聋|穿|成重伤)|不省人事|喊不(?:答应|醒)|(?:还没|没有|没|醒不)(?:有)?(?:醒(?!来找)|过来)(?=$|[,。s]|了|过来)|没得?反应|没气了|断气|休克|抽搐|当场${gap(3)}倒|肠子`,
         `(?:砍|捅|戳|刺)(?:伤|穿|了${gap(3)}(?:刀|下))|打死了?(?:人|一个)|把人打死|出人命|(?:遭|被)${gap(5)}(?:捅|刺|戳)|咬(?:掉|断)`,
         `动不得了?|起不来了?(?!床的)|瘫(?:了|起|在地)|打${gap(4)}(?:躺|倒)在?地|(?:已经|都|人)(?:躺|倒)起了|从${gap(8)}推(?:下|下来|下去|倒)`,
       ].join('|'),
@@ -55,7 +55,11 @@ export const MINOR: readonly Sign[] = [
     ),
     unless: /没(?:有|得)?伤到/,
   },
-  { code: 'A08', pattern: /\b(?:bruis\w*|swollen|nosebleed|nose (?:bled|is bleeding)|black eye|scratch(?:ed|es) (?:my|his|her)|bleeding|minor injur\w*|(?:is|was|got|am) hurt)\b/gi },
+  {
+    code: 'A08',
+    pattern:
+      /\b(?:bruis\w*|swollen|nosebleed|nose (?:bled|is bleeding)|black eye|scratch(?:ed|es) (?:my|his|her)|bleeding|minor injur\w*|(?:is|was|got|am) hurt)\b/gi,
+  },
 ]
 
 const LOCKED_OUT =
@@ -113,5 +117,9 @@ export const SMASHED: readonly Sign[] = [
     ),
     unless: /不小心|自己(?:打|摔|掉)|〽|打烂仗/,
   },
-  { code: 'A13', pattern: /\b(?:smash(?:ed|ing|es)|vandali[sz]\w*|broke (?:down )?(?:my|our|the) (?:door|window|windows|car|phone)|kick(?:ed|ing) (?:down |in )?(?:my|our|the) door)\b/gi },
+  {
+    code: 'A13',
+    pattern:
+      /\b(?:smash(?:ed|ing|es)|vandali[sz]\w*|broke (?:down )?(?:my|our|the) (?:door|window|windows|car|phone)|kick(?:ed|ing) (?:down |in )?(?:my|our|the) door)\b/gi,
+  },
 ]

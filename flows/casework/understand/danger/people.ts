@@ -25,7 +25,8 @@ export const YOUNG: readonly Sign[] = [
   },
   {
     code: 'B04',
-    pattern: /\b(?:my|the|her|his) (?:\d{1,2}[- ]year[- ]old |little |young )?(?:son|daughter|child|kid|boy|girl|student)\b[^.!?]{0,30}\b(?:bull\w+|beaten|hit|abused|touched|attacked|hurt by)\b|\bbull(?:ied|ying)\b/gi,
+    pattern:
+      /\b(?:my|the|her|his) (?:\d{1,2}[- ]year[- ]old |little |young )?(?:son|daughter|child|kid|boy|girl|student)\b[^.!?]{0,30}\b(?:bull\w+|beaten|hit|abused|touched|attacked|hurt by)\b|\bbull(?:ied|ying)\b/gi,
   },
 ]
 
@@ -75,7 +76,8 @@ export function twoPlaces(text: string): boolean {
   const groups = new Set(Array.from(text.matchAll(GROUP), ([, name]) => name))
   if (groups.size > 1) return true
   const villages = new Set<string>()
-  for (const [, name = ''] of text.matchAll(NAMED_VILLAGE)) if (!NO_NAME.test(name)) villages.add(name.slice(-2))
+  for (const [, name = ''] of text.matchAll(NAMED_VILLAGE))
+    if (!NO_NAME.test(name)) villages.add(name.slice(-2))
   return villages.size > 1
 }
 
@@ -100,7 +102,8 @@ export const OTHER: readonly Sign[] = [
 const PREGNANT = /怀孕|怀起|怀了|孕妇|有身孕|大肚子|肚(?:子|皮)(?:头|里)?[^,。]{0,6}(?:娃|孩)|\bpregnant\b/i
 const FRAIL =
   /残疾|残废|瘫痪|偏瘫|聋哑|盲人|眼睛(?:看不到|瞎)|坐轮椅|智障|癌|尿毒症|重病|白血病|卧床|躺在床上|心脏病|脑梗|中风|\b(?:disabled|wheelchair|cancer|paraly[sz]ed|bedridden)\b/i
-const AGE = /([二三四五六七八九]十[一二三四五六七八九几多]?|百|(?<!\d)\d{2,3}(?!\d))\s?(?:多)?(?:岁|(?=了(?:$|[,。!\s]))|(?=$|[,。!\s]))|(?:years? old)/g
+const AGE =
+  /([二三四五六七八九]十[一二三四五六七八九几多]?|百|(?<!\d)\d{2,3}(?!\d))\s?(?:多)?(?:岁|(?=了(?:$|[,。!\s]))|(?=$|[,。!\s]))|(?:years? old)/g
 const AGED_WORD = '我|妈|爸|爹|爷|奶|婆|老人|老汉|母亲|父亲|公|阿妈|阿爸|她|今年|老母亲|老父亲'
 
 export type Vulnerable = 'pregnant' | 'aged' | 'child' | 'disabled'
@@ -111,7 +114,8 @@ function aged(text: string): boolean {
     const age = ageOf(match[1] ?? '')
     const lead = text.slice(Math.max(0, match.index - 8), match.index)
     const sure = /岁/.test(match[0])
-    if (age >= 70 && age <= 120 && (sure || new RegExp(`(?:${AGED_WORD})(?:今年|都|已经|快)?$`).test(lead))) return true
+    if (age >= 70 && age <= 120 && (sure || new RegExp(`(?:${AGED_WORD})(?:今年|都|已经|快)?$`).test(lead)))
+      return true
   }
   return /[七八九]十(?:多|几)?岁|(?:[7-9]\d|1[01]\d)[- ]year[- ]old/.test(text)
 }

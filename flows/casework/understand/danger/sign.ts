@@ -28,10 +28,13 @@ export type Read = { text: string; masked: string; times: readonly TimeMark[] }
 const SETTLED =
   /赔(?:了|过|钱)|和好|解决了|处理(?:了|过)|调解(?:好|过|了)|判(?:了|过)|坐(?:过)?牢|抓(?:了|进去)|拘留|了结|今年没|现在[^,。]{0,4}[没不]|这回没|这次没|[没不]打了|没(?:有)?再|再没|settled|resolved/
 /** Asking about the law, or telling of a film. */
-const ONLY_ASKED = /判(?:好多|多少|几|好久)|罚(?:好多|多少)|犯不?犯法|算不算犯|是不是犯法|会坐牢不|(?:怎么|咋个)定义|what is the penalty/
+const ONLY_ASKED =
+  /判(?:好多|多少|几|好久)|罚(?:好多|多少)|犯不?犯法|算不算犯|是不是犯法|会坐牢不|(?:怎么|咋个)定义|what is the penalty/
 /** Said to be untrue right after. */
-const UNTRUE = /^(?:[\s,]{0,2}(?:其实|实际上)[^,。]{0,2}没|[^。!?;]{0,6}(?:没有的事|没得的事|没这回事|没那回事|是假的|是谣言|乱传|乱说的|误会))/
-const ONLY_SHOWN = /电视|电影|新闻|小说|游戏|演的|抖音里|抖音头|看了个抖音|梦到|做梦|\bin (?:a|the) (?:movie|film|game|news)\b/
+const UNTRUE =
+  /^(?:[\s,]{0,2}(?:其实|实际上)[^,。]{0,2}没|[^。!?;]{0,6}(?:没有的事|没得的事|没这回事|没那回事|是假的|是谣言|乱传|乱说的|误会))/
+const ONLY_SHOWN =
+  /电视|电影|新闻|小说|游戏|演的|抖音里|抖音头|看了个抖音|梦到|做梦|\bin (?:a|the) (?:movie|film|game|news)\b/
 
 /** The first place where the sign stands and is not taken back. */
 export function find(sign: Sign, read: Read): Span | null {

@@ -50,7 +50,12 @@ export const THREATS: readonly Sign[] = [
       /短路|漏电|不小心|失火|自燃|自己烧|电线|〽|除草|杀虫|施肥|鱼塘|(?:给|往|在)[^,。 ]{0,4}(?:牛|羊|猪|鸡|狗|青稞|苹果|地头|田头|菜)/,
   },
   // A fire burning now is for 119 and 110, whoever lit it (2.5).
-  { code: 'A04', pattern: /(?:着火|起火|失火|燃起来|烧起来)了|\b(?:is|are) on fire\b/gi, now: true, unless: /保险|赔|电线|老化|短路|修理/ },
+  {
+    code: 'A04',
+    pattern: /(?:着火|起火|失火|燃起来|烧起来)了|\b(?:is|are) on fire\b/gi,
+    now: true,
+    unless: /保险|赔|电线|老化|短路|修理/,
+  },
   {
     code: 'A04',
     pattern:

@@ -3,9 +3,10 @@ import { BARE_BLADE, BLUNT, BODY, gap, PERSON, reach, SHARP, WIELD } from './lex
 import type { Sign } from './sign.ts'
 
 /** Bought, sold, lent, stolen, mended: goods. */
-const GOODS_BEFORE = /(?:买|卖|借|偷|修|磨|打造|收|退|丢|捡|还|送|做|订|铁匠|店|生产|用|一套|差我|欠我)[^,。 ]{0,8}$/
+const GOODS_BEFORE =
+  /(?:没(?:有|得)(?:刀|枪|棍|棒)+|(?:祖传|买|卖|借|偷|修|磨|打造|收|退|丢|捡|还|送|做|订|铁匠|店|生产|用|一套|差我|欠我)[^,。 ]{0,8})$/
 const GOODS_AFTER =
-  /^(?:子|头)?(?:的钱|店|铺|柄|鞘|套|生意|卖|没给钱|不给钱|没付钱|的质量|质量|丢了|不见了|(?:拿|借|带)?[^,。 ]{0,4}(?:不还|没还)|〼|[^〼。]{0,12}〽)/
+  /^(?:子|头)?(?:打(?:野|鸟|兔|猎|麂)|[^,。 ]{0,8}(?:抵账|抵债)|的钱|店|铺|柄|鞘|套|生意|卖|没给钱|不给钱|没付钱|的质量|质量|丢了|不见了|(?:拿|借|带)?[^,。 ]{0,4}(?:不还|没还)|〼|[^〼。]{0,12}〽)/
 
 const STRIKES = '打|砸|敲|挖|捶|戳|捅|甩|丢|扔|抡|夯|爆|挥|劈|抽|杵|铲|撬|朝|下去|过来'
 
@@ -55,5 +56,9 @@ export const WEAPONS: readonly Sign[] = [
       /\b(?:has|have|had|holding|holds|with|pull(?:s|ed)(?: out)?|drew|draws|grabbed|took out|carrying|waving|brought|came (?:at \w+ )?with|swinging|threaten\w* (?:\w+ ){1,2}with|attack\w* (?:\w+ ){1,2}with|hit (?:\w+ ){1,2}with)(?: (?:a|an|the|his|her|their|some|big|long|up))* (?:knife|knives|gun|rifle|pistol|axe|machete|sword|weapons?|petrol|gasoline|iron bar|metal pipe|pipe|hammer|stick|club|shovel|bottle|brick)\b/gi,
     unless: /\b(?:kitchen|rusty|refund|shop|selling|sells|warranty|stole)\b/i,
   },
-  { code: 'A02', pattern: /\b(?:knife|knives|machete|rifle|pistol|gun)\b/gi, unless: /\b(?:kitchen|rusty|refund|shop|sell\w*|sold|buy\w*|bought|warranty|stole\w*|borrow\w*|lent)\b/i },
+  {
+    code: 'A02',
+    pattern: /\b(?:knife|knives|machete|rifle|pistol|gun)\b/gi,
+    unless: /\b(?:kitchen|rusty|refund|shop|sell\w*|sold|buy\w*|bought|warranty|stole\w*|borrow\w*|lent)\b/i,
+  },
 ]

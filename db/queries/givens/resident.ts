@@ -1,0 +1,99 @@
+// What residents begin by themselves: a report, asking where a matter stands, a revisit that is waiting for them.
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { type Refused, refuse } from '../../../flows/casework/refusal.ts'
+import type { Opened } from '../../../flows/core/desk-commands.ts'
+import type { Matter } from '../../../flows/core/sitting.ts'
+import type { IntakeGiven } from '../../../flows/intake/commands.ts'
+import type { StatusGiven } from '../../../flows/status/commands.ts'
+import type { Books } from '../../books.ts'
+import { chatAddress, revisitGiven } from '../../commands/shared/ask-side.ts'
+import { lockCase } from '../../commands/shared/case.ts'
+import { offsetOf } from '../../commands/shared/facts-shown.ts'
+import { noSuchCase } from '../../commands/shared/refusal.ts'
+import { disputes, parties, revisits } from '../../schema/index.ts'
+
+export type Begin = (books: Books, number: string | null) => Promise<Opened | Refused>
+
+export const intake: Begin = async (books) => {
+  const { name, phone, villages } = books.station
+  const given: IntakeGiven = {
+    station: { name, phone },
+    villages: villages.map(({ code, name: label, names }) => ({ id: code, label, names })),
+    matters: await mattersOf(books),
+    offset: offsetOf(books),
+  }
+  return { flow: 'intake', id: books.newId(), given }
+}
+
+export const status: Begin = async (books, number) => {
+  const all = await mattersOf(books)
+  const matters = number === null ? all : all.filter((one) => one.number === number)
+  if (number !== null && matters.length === 0) return noSuchCase()
+  if (matters.length === 0)
+    return refuse(
+      'no-matter',
+      '这里还没有记过您的事。有事直接说，急事打110。',
+      'Nothing of yours is on the books here yet. Just say what happened; in an emergency call 110.',
+    )
+  const given: StatusGiven = { matters, offset: offsetOf(books) }
+  return { flow: 'status', id: books.newId(), given }
+}
+
+/** The questions that were sent and not answered yet. */
+export const revisit: Begin = async (books, number) => {
+  const { address } = books.actor
+  const open =
+    address === null
+      ? []
+      : await books.tx
+          .select({ half: revisits, number: disputes.number })
+          .from(revisits)
+          .innerJoin(
+            parties,
+            and(
+              eq(parties.stationId, revisits.stationId),
+              eq(parties.disputeId, revisits.disputeId),
+              eq(parties.side, revisits.side),
+            ),
+          )
+          .innerJoin(
+            disputes,
+            and(eq(disputes.stationId, revisits.stationId), eq(disputes.id, revisits.disputeId)),
+          )
+          .where(
+            and(
+              eq(revisits.stationId, books.station.id),
+              eq(parties.addressId, address),
+              eq(revisits.state, 'open'),
+              eq(revisits.mode, 'chat'),
+            ),
+          )
+          .orderBy(revisits.at)
+  const first = open.find((one) => number === null || one.number === number)
+  const c = first && (await lockCase(books, first.half.disputeId))
+  if (!first || !c || (await chatAddress(books, c, first.half.side)) !== address) return noSuchCase()
+  return { flow: 'revisit', id: books.newId(), given: await revisitGiven(books, c, first.half) }
+}
+
+/** What this address told of, and what it is a side of; newest last, as a sitting remembers it. */
+export async function mattersOf(books: Books): Promise<Matter[]> {
+  const { address } = books.actor
+  if (address === null) return []
+  const sides = await books.tx
+    .select({ id: parties.disputeId })
+    .from(parties)
+    .where(and(eq(parties.stationId, books.station.id), eq(parties.addressId, address)))
+  const own = await books.tx
+    .select({ id: disputes.id })
+    .from(disputes)
+    .where(and(eq(disputes.stationId, books.station.id), eq(disputes.reporterAddress, address)))
+  const ids = [...new Set([...sides, ...own].map(({ id }) => id))]
+  if (ids.length === 0) return []
+  const rows = await books.tx
+    .select({ dispute: disputes.id, number: disputes.number })
+    .from(disputes)
+    .where(and(eq(disputes.stationId, books.station.id), inArray(disputes.id, ids)))
+    .orderBy(desc(disputes.filedAt), desc(disputes.number))
+    .limit(10)
+  return rows.reverse()
+}

@@ -1,0 +1,280 @@
+// What officers and leaders do, each as the transcript they see: by words, by numbers, and by changing their minds.
+import { expect, test } from 'vitest'
+import { come } from './desk.ts'
+import { CASE, GIVENS } from './givens.ts'
+
+const at = (flow: string, change = {}) =>
+  come({ staff: true }).opens(flow, { ...(GIVENS[flow] as object), ...change })
+
+test('研判: accepted, with a better category and a track', () => {
+  const desk = at('screening').presses('受理').presses('Pasture').presses('人民调解')
+  expect(desk.transcript).toMatchSnapshot()
+  expect(desk.commands).toEqual([
+    {
+      do: 'screenDispute',
+      with: { dispute: 'd1', rev: 3, decision: 'accept', category: 'LF-GR', track: 'PM', reason: null },
+    },
+  ])
+})
+
+test('研判: refused, only with a reason', () => {
+  const desk = at('screening').says('不收').says('好')
+  expect(desk.said[0]).toBe('请多说几个字，至少2个。')
+  desk.says('法院已经受理')
+  expect(desk.asked('screenDispute')[0]?.with).toMatchObject({ decision: 'reject', reason: '法院已经受理' })
+})
+
+test('研判: violence in the family offers no mediation', () => {
+  const desk = at('screening', { category: 'MF-DV', officerLed: true }).presses('受理').says('不改')
+  expect(desk.posed?.choices.map(({ label }) => label)).toEqual([
+    '案件办理',
+    '法院',
+    '行政处理',
+    '劳动监察、仲裁',
+  ])
+})
+
+test('分派: as suggested', () => {
+  const desk = at('assignment').says('就这样派').presses('不用')
+  expect(desk.transcript).toMatchSnapshot()
+  expect(desk.asked('assignDispute')[0]?.with).toMatchObject({ officer: 'o1', leader: 'l1', helpers: [] })
+})
+
+test('分派: other people, with two helpers and a reason', () => {
+  const desk = at('assignment')
+    .says('换人')
+    .presses('Leader One')
+    .presses('Officer Two')
+    .presses('Cadre One')
+    .presses('Elder Two')
+    .presses('就这些')
+    .says('会说方言')
+  expect(desk.asked('assignDispute')[0]?.with).toMatchObject({
+    officer: 'o2',
+    helpers: ['h1', 'h2'],
+    reason: '会说方言',
+  })
+})
+
+test('分派: nobody suggested', () => {
+  const none = { suggested: { officer: null, leader: null, reasons: [] }, helpers: [] }
+  const desk = at('assignment', none).says('Leader One').says('2')
+  expect(desk.asked('assignDispute')[0]?.with).toMatchObject({ officer: 'o2', leader: 'l1', reason: null })
+})
+
+test('签收 is one press; the answer says by when to be in touch', () => {
+  expect(at('claim').transcript).toMatchSnapshot()
+})
+
+test('转派 needs a reason', () => {
+  expect(at('decline').says('我要回避').transcript).toMatchSnapshot()
+})
+
+test('联系: both sides, and a link for the one that cannot be reached', () => {
+  const desk = at('contact')
+    .presses('双方')
+    .says('上门')
+    .says('念了')
+    .presses('愿意')
+    .says('李四')
+    .says('13800000000')
+    .says('没有')
+  expect(desk.posed?.kind).toBe('review')
+  expect(desk.says('对').transcript).toMatchSnapshot()
+  expect(desk.asked('recordContact')[0]?.with).toMatchObject({ side: 'both', otherPhone: '13800000000' })
+})
+
+test('联系: nobody is asked to make peace with violence in the family', () => {
+  const desk = at('contact', { category: 'MF-DV' }).presses('甲方').presses('打电话').presses('念了')
+  expect(desk.posed?.id).toMatch(/otherName$/)
+})
+
+test('调解: settled, with who took part and a photo', () => {
+  const desk = at('mediation')
+    .says('谈成了')
+    .says('墙退三十公分，石料归乙方')
+    .says('Cadre One')
+    .says('就这些')
+    .says('村委会')
+    .photo()
+    .says('没有了')
+  expect(desk.posed?.kind).toBe('review')
+  expect(desk.says('对').transcript).toMatchSnapshot()
+})
+
+test('调解: not settled; the other ways are told, and an answer is changed from the summary', () => {
+  const desk = at('mediation')
+    .says('失败')
+    .says('各说各的')
+    .says('差在钱上')
+    .says('没说')
+    .says('没有别人')
+    .says('不写')
+    .says('没有')
+    .presses('改：告知途径')
+    .presses('告诉了')
+    .says('对')
+  expect(desk.asked('recordMediation')[0]?.with).toMatchObject({
+    result: 'failed',
+    reason: '差在钱上',
+    remediesTold: 'yes',
+    helpers: [],
+  })
+})
+
+test('调解: paused until a day', () => {
+  const desk = at('mediation').presses('中止').says('人在外地').says('等他回来').says('12月20日')
+  expect(desk.answers.resumeOn).toBe('2026-12-20')
+})
+
+test('协议: duty by duty, back in the middle of one, and the plan of revisits', () => {
+  const desk = at('agreement')
+    .presses('书面')
+    .presses('乙方')
+    .presses('拆除')
+    .says('把墙退0.3米')
+    .says('返回')
+    .says('把墙退三十公分')
+    .says('2026-12-20')
+    .presses('还有一件')
+    .says('甲')
+    .says('付钱')
+    .says('给两个工的钱')
+    .says('600')
+    .presses('一直有效')
+    .presses('就这些')
+    .presses('还没有')
+    .says('都签了')
+    .says('以后再发')
+  expect(desk.posed?.kind).toBe('review')
+  expect(desk.says('对').transcript).toMatchSnapshot()
+  expect(desk.asked('recordAgreement')[0]?.with.duties).toEqual([
+    { debtor: 'B', kind: 'remove', what: '把墙退三十公分', amount: null, due: '2026-12-20' },
+    { debtor: 'A', kind: 'pay', what: '给两个工的钱', amount: { fen: 60_000, approx: false }, due: null },
+  ])
+})
+
+test('协议: by word of mouth nothing is signed', () => {
+  const desk = at('agreement')
+    .presses('口头')
+    .presses('双方')
+    .presses('不再做')
+    .says('不再提旧事')
+    .presses('一直有效')
+    .says('就这些')
+    .presses('都做完了')
+    .says('对')
+  expect(desk.asked('recordAgreement')[0]?.with).toMatchObject({ form: 'oral', signed: 'no', photo: null })
+})
+
+test('协议: where it may not be oral it is not asked', () => {
+  expect(at('agreement', { oralAllowed: false }).posed?.text).toBe('这件事由谁做？')
+})
+
+test('履行: part of a payment, with a receipt and its photo', () => {
+  const desk = at('duty').presses('1. Pay').presses('做了一部分').says('两千').says('2000').presses('收条').photo()
+  expect(desk.says('就这些').transcript).toMatchSnapshot()
+  expect(desk.asked('recordDuty')[0]?.with).toMatchObject({
+    amount: { fen: 200_000, approx: false },
+    proof: 'receipt',
+  })
+})
+
+test('履行: more time, to a day and for a reason', () => {
+  const desk = at('duty').presses('2. Move the wall').says('延期').says('下月5号').says('天冷，双方都同意')
+  expect(desk.asked('recordDuty')[0]?.with).toMatchObject({ what: 'extended', newDue: '2026-12-05', amount: null })
+})
+
+test('回访记录: one side, answer by answer, and what was left out', () => {
+  const desk = at('visit')
+    .presses('Day 3, B')
+    .says('走访')
+    .says('问到了')
+    .presses('做了一部分')
+    .says('没问')
+    .says('吵过')
+    .says('不说话')
+    .says('还行')
+    .says('勉强')
+    .says('有点怕')
+    .says('3')
+    .says('他说等明年')
+  expect(desk.posed?.kind).toBe('review')
+  expect(desk.says('对').transcript).toMatchSnapshot()
+  expect(desk.asked('recordRevisit')[0]?.with).toMatchObject({
+    revisit: 'r1',
+    side: 'B',
+    mode: 'visit',
+    outcome: 'answered',
+    answers: { theirs: 'part', own: null, safe: 'abit', score: 3, words: '他说等明年' },
+  })
+})
+
+test('回访记录: not reached is not refused, and asks nothing more', () => {
+  const rounds = [{ id: 'r9:A', label: 'x' }]
+  const desk = at('visit', { rounds }).presses('打电话').presses('没联系上').says('没有').says('对')
+  expect(desk.asked('recordRevisit')[0]?.with).toMatchObject({
+    revisit: 'r9',
+    side: 'A',
+    outcome: 'unavailable',
+    answers: null,
+  })
+})
+
+test('侧面了解', () => {
+  const desk = at('thirdparty').presses('还紧张').says('两家不说话')
+  expect(desk.transcript).toMatchSnapshot()
+  expect(desk.asked('recordThirdParty')[0]?.with).toMatchObject({ revisit: 'r1', tense: 'yes' })
+})
+
+test('移交: unit, person, phone, reason, day', () => {
+  const desk = at('referral')
+    .says('县人社局')
+    .says('劳动监察')
+    .says('0836-5820000')
+    .says('工资归人社管')
+    .says('3天后')
+  expect(desk.says('对').transcript).toMatchSnapshot()
+  expect(desk.asked('referDispute')[0]?.with).toMatchObject({ phone: '08365820000', due: '2026-11-28' })
+})
+
+test('险情解除', () => {
+  expect(at('calm').presses('轻伤').says('刀收了，人分开了').says('对').transcript).toMatchSnapshot()
+})
+
+test('级别: up with a worry, down with a reason', () => {
+  expect(at('level').presses('升一级').says('不放心，两家还在对骂').transcript).toMatchSnapshot()
+  expect(at('level').says('降').said).toEqual(['为什么可以降？平静多久了？'])
+})
+
+test('流转: what it asks follows from where it goes', () => {
+  const desk = at('move').says('Mediating').says('都同意').says('人回来了')
+  expect(desk.asked('moveDispute')[0]?.with).toMatchObject({ to: 'MEDIATING', bothAgree: 'yes', remediesTold: null })
+  expect(at('move').says('Terminated').posed?.id).toMatch(/remediesTold$/)
+})
+
+test('结案: open rounds are named first', () => {
+  const desk = at('close').presses('不做了，我写明理由').says('双方搬走了').says('对')
+  expect(desk.transcript).toMatchSnapshot()
+  expect(at('close', { roundsLeft: 0 }).posed?.id).toMatch(/reason$/)
+})
+
+test('a refusal of the books is said, and a form with a summary keeps its answers', () => {
+  const no = { refused: 'stale', say: { zh: '案子已经变了，请重新打开', en: 'The case has changed' } }
+  const staff = { staff: true, books: { closeDispute: no, claimDispute: no } }
+  const desk = come(staff).opens('close', { ...(GIVENS.close as object), roundsLeft: 0 })
+  desk.says('双方和好了').says('对')
+  expect(desk.said[0]).toBe('案子已经变了，请重新打开')
+  expect(desk.answers).toMatchObject({ reason: '双方和好了' })
+  expect(come(staff).opens('claim', CASE as never).said).toEqual(['案子已经变了，请重新打开'])
+})
+
+test('each flow speaks English', () => {
+  const desk = come({ staff: true, locale: 'en' })
+    .opens('duty', GIVENS.duty as object as never)
+    .says('1')
+    .says('done')
+    .says('receipt')
+    .says('none')
+  expect(desk.transcript).toMatchSnapshot()
+})
