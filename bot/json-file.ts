@@ -3,11 +3,11 @@ import { readFileSync } from 'node:fs'
 import type { Json } from '../flows/core/event.ts'
 import { Refusal } from './refusal.ts'
 
-/** Throws Refusal with one sentence. */
+/** `-` is what is piped in. Throws Refusal with one sentence. */
 export function readJson(file: string): Json {
   let text: string
   try {
-    text = readFileSync(file, 'utf8')
+    text = readFileSync(file === '-' ? 0 : file, 'utf8')
   } catch {
     throw new Refusal(`${file} cannot be read; check the path and its permissions.`)
   }

@@ -53,7 +53,7 @@ function load(): { files: Map<string, Page>; version: string } {
   const files = new Map<string, Page>()
   for (const [name, text] of texts) {
     const plain = Buffer.from(name.endsWith('.html') ? text.replaceAll('/page/', `/page/${version}/`) : text)
-    files.set(name, { type: TYPES[extname(name)]!, plain, small: gzipSync(plain) })
+    files.set(name, { type: TYPES[extname(name)]!, plain, small: gzipSync(plain, { level: 9 }) })
   }
   return { files, version }
 }

@@ -19,7 +19,7 @@ const nothing = (args: string[]): Json => {
 const stationImport: Verb = {
   name: 'station import',
   takes: 'FILE',
-  does: 'reads the station from a JSON file: its name, villages and roster',
+  does: 'brings in the station, its villages and its roster from a JSON file; - is what is piped in',
   read(args) {
     const [file = ''] = readArguments(args, 1).words
     return { file: readJson(file) }
@@ -145,7 +145,7 @@ const keysMake: Verb = {
 const keysAdd: Verb = {
   name: 'keys add',
   takes: 'FILE',
-  does: 'adds a new sealing key to FILE for the next rotation: bots on several machines all need the file before it',
+  does: 'adds the next sealing key to FILE, for bots on several machines to have before keys rotate',
   read(args) {
     const file = resolve(readArguments(args, 1).words[0]!)
     if (!existsSync(file)) throw new Refusal(`${file} is not there; "keys make FILE" makes a new one.`)

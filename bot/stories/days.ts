@@ -31,16 +31,12 @@ export async function daysGoBy(stage: Stage, from: string, to: string, going: Go
   }
 }
 
-/** Each card that sends the officer is answered once, for each side it names. */
+/** Each card that sends the officer is answered for the first side it names; the next card names the other. */
 async function visits(day: string, { A, B, officer, mode = '上门' }: Going): Promise<void> {
-  for (const card of officer.newCards('回访到期')) {
-    for (const [side, { would }] of [
-      ['甲方', A],
-      ['乙方', B],
-    ] as const) {
-      if (!card.text.includes(side)) continue
+  for (let cards = officer.newCards('回访到期'); cards.length > 0; cards = officer.newCards('回访到期'))
+    for (const card of cards) {
+      const [side, { would }] = card.text.includes('甲方') ? (['甲方', A] as const) : (['乙方', B] as const)
       await officer.presses('记录回访')
       await officer.answers({ round: side, mode, outcome: '问到了', ...would(day) })
     }
-  }
 }

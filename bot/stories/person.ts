@@ -36,9 +36,6 @@ export type Lines = {
   keep(person: Person, file: { type: string; name: string | null; seconds?: number }): Promise<FileRef>
 }
 
-/** As often as somebody is asked in one go, at the very most. */
-const PATIENCE = 80
-
 export function person(name: string, address: Address, lines: Lines): Person {
   const heard: Reply[] = []
   let open: Posed | null = null
@@ -63,9 +60,9 @@ export function person(name: string, address: Address, lines: Lines): Person {
 
   async function answer(posed: Posed, said: string | Sends): Promise<void> {
     if (typeof said !== 'string') return sends(said)
-    const named = posed.choices.filter(({ label }) => label.includes(said))
     const choice =
-      posed.choices.find(({ label }) => label === said) ?? (named.length === 1 ? named[0] : undefined)
+      posed.choices.find(({ label }) => label === said) ??
+      posed.choices.find(({ label }) => label.includes(said))
     await (choice ? press(posed, choice) : me.says(said))
   }
 
@@ -114,8 +111,11 @@ export function person(name: string, address: Address, lines: Lines): Person {
       await act({ kind: 'press', button: button.id }, `〔${label}〕`)
     },
     async answers(given) {
-      for (let turn = 0; open; turn++) {
-        if (turn > PATIENCE) throw new Error(`${name} is asked without end: ${open.text}`)
+      for (let before = ''; open; ) {
+        const now = `${open.id} ${open.text}`
+        if (now === before)
+          throw new Error(`${name} was not understood: ${heard.at(-2)?.text} ${open.text}`)
+        before = now
         await reply(open, given)
       }
     },

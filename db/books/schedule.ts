@@ -4,6 +4,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import type { Instant, Json } from '../../flows/core/event.ts'
 import type { Base } from '../base.ts'
 import type { Books, OpenEvent, Tx } from '../books.ts'
+import { storable } from '../clean.ts'
 import { BooksError } from '../errors.ts'
 import { due } from '../schema/index.ts'
 import type { Pen } from './pen.ts'
@@ -57,7 +58,7 @@ export function opening(base: Base, tx: Tx, pen: Pen, now: number): Books['open'
 
 export function cancelling(base: Base, tx: Tx, now: number): Books['cancel'] {
   return async (prefix) => {
-    const pattern = `${prefix.replace(/[\\%_]/g, '\\$&')}%`
+    const pattern = `${storable(prefix).replace(/[\\%_]/g, '\\$&')}%`
     const rows = await tx
       .update(due)
       .set({ state: 'cancelled', endedAt: now })

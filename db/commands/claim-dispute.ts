@@ -6,6 +6,7 @@ import { advance } from './shared/advance.ts'
 import { type Case, save, stateOf, subjectOf } from './shared/case.ts'
 import { moved } from './shared/moved.ts'
 import { addNote, emergencyTaker } from './shared/note.ts'
+import { movedOn } from './shared/refusal.ts'
 import { tellReporter } from './shared/resident.ts'
 import { acceptAssignment, answersFor, currentAssignment, writeAssignment } from './shared/responsible.ts'
 import { recorded } from './shared/sight.ts'
@@ -13,13 +14,13 @@ import { tellStaff } from './shared/tell.ts'
 import { forget } from './shared/waiting.ts'
 
 export const claimDispute: Handler<'claimDispute'> = async (books, { dispute, rev }) => {
-  const found = await recorded(books, dispute, rev, 'officer')
+  const found = await recorded(books, dispute, null, 'officer')
   if (isRefused(found)) return found
   const { c, person, roles } = found
-  const refused =
-    stateOf(c.row) === 'EMERGENCY'
-      ? await takeEmergency(books, c, person)
-      : await claim(books, c, person, roles)
+  const emergency = stateOf(c.row) === 'EMERGENCY'
+  // Whoever comes to an emergency is not sent back to read what changed.
+  if (!emergency && rev !== c.row.rev) return movedOn(books, c)
+  const refused = emergency ? await takeEmergency(books, c, person) : await claim(books, c, person, roles)
   return refused ?? { ...moved(c), contactBy: c.row.contactBy ?? books.now }
 }
 

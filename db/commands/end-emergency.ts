@@ -33,7 +33,7 @@ export const endEmergency: Handler<'endEmergency'> = async (books, { dispute, re
   await addNote(books, c, 'disposition', person.id, done)
   await forget(books, c, 'contact')
   await answersFor(books, c, person.id)
-  const graded = await evaluate(books, c, { unlessSame: true })
+  const graded = await evaluate(books, c)
   await announceRaise(books, c, graded)
   await save(books, c, {}, { quiet: true })
   await announce(books, c, [{ zh: '险情解除', en: 'The danger is over' }])

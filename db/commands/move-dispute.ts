@@ -13,6 +13,7 @@ import { byHand } from './shared/by-hand.ts'
 import { type Case, stateOf } from './shared/case.ts'
 import { closeCase } from './shared/closing.ts'
 import { dutiesOf } from './shared/duty-book.ts'
+import { openEmergency } from './shared/emergency.ts'
 import { lastMediation, mediationsOf, noteRemediesTold } from './shared/mediations.ts'
 import { moved } from './shared/moved.ts'
 import { announce } from './shared/new-case.ts'
@@ -169,6 +170,12 @@ const reopened: Step = (books, c, roles, { reason }) =>
     text: reason,
   })
 
+/** What an officer sees of the danger is enough; nobody waits for a report of it. */
+const emergency: Step = async (books, c, roles, { reason }) => {
+  await openEmergency(books, c, { roles, text: reason })
+  return null
+}
+
 const closed: Step = (books, c, roles, { reason, remediesTold }) =>
   closeCase(books, c, {
     roles,
@@ -186,13 +193,14 @@ const STEPS: { readonly [S in State]?: Step } = {
   REVISITING: revisiting,
   BREACHED: breached,
   REOPENED: reopened,
+  EMERGENCY: emergency,
   CLOSED: closed,
 }
 
-/** Those who answer for the case and did not take the step themselves. A case back in triage is announced instead. */
+/** Those who answer for the case and did not take the step themselves; triage and emergencies announce themselves. */
 async function tellOthers(books: Books, c: Case): Promise<void> {
   const state = stateOf(c.row)
   const people = responsible(c).filter((id) => id !== null && id !== books.actor.id)
-  if (people.length === 0 || state === 'SCREENING') return
+  if (people.length === 0 || state === 'SCREENING' || state === 'EMERGENCY') return
   await tellStaff(books, c, { people }, (about) => ({ kind: 'next', state, due: null, ...about }))
 }

@@ -67,7 +67,7 @@ const accept: Decide = async (books, c, roles, given) => {
   if (refused) return refused
   // The category that the officer corrected may be one in which no message is sent of our own accord.
   await keepApart(books, c)
-  const { from, to } = await evaluate(books, c, { unlessSame: true })
+  const { from, to } = await evaluate(books, c)
   if (from !== to) await tighten(books, c)
   await save(books, c, { targetAt: deadlines(to, books.now, books.station.rulebook).target })
   await awaitTarget(books, c)

@@ -53,13 +53,19 @@ async function inTransaction(line: Line, types: Types, work: Work): Promise<unkn
   }
 }
 
-/** Only what drizzle calls: `unsafe`, lazy as in postgres.js because `values` comes after it, and the transactions. */
+/** Only what drizzle calls: statements, transactions, and where it says how values are read. */
 function clientOf(types: Types, send: Send, begin: (work: Work) => Promise<unknown>): postgres.Sql {
-  const unsafe = (statement: string, params: unknown[] = []) => ({
-    values: () => send(statement, params, (pending) => pending.values()),
-    // oxlint-disable-next-line unicorn/no-thenable
-    then: (done: (rows: unknown) => unknown, failed: (error: unknown) => unknown) =>
-      send(statement, params, (pending) => pending).then(done, failed),
-  })
+  const unsafe = (statement: string, params: unknown[] = []) => {
+    let asLists = false
+    // Sent a moment later, when it is known how the rows are wanted.
+    const rows = Promise.resolve().then(() =>
+      send<unknown>(statement, params, (pending) => (asLists ? pending.values() : pending)),
+    )
+    const values = () => {
+      asLists = true
+      return rows
+    }
+    return Object.assign(rows, { values })
+  }
   return { options: types, unsafe, begin, savepoint: begin } as unknown as postgres.Sql
 }

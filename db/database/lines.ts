@@ -34,9 +34,11 @@ export type LinesOptions = {
   most: number
   /** Milliseconds to wait for a connection, and then for the work. */
   deadline: number
+  /** Called for every statement. */
+  said: () => void
 }
 
-export function openLines({ url, settings, types, most, deadline }: LinesOptions): Lines {
+export function openLines({ url, settings, types, most, deadline, said }: LinesOptions): Lines {
   const all = new Map<Line, postgres.Sql>()
   const free: Line[] = []
   let waiting: { take: (line: Line) => void; refuse: (error: Error) => void }[] = []
@@ -66,6 +68,7 @@ export function openLines({ url, settings, types, most, deadline }: LinesOptions
     const line: Line = {
       say(statement, params = []) {
         if (lost) throw new Unavailable('the connection to the database was lost')
+        said()
         const parameters = params as postgres.ParameterOrJSON<never>[]
         return client.unsafe(statement, parameters, { prepare: params.length > 0 })
       },

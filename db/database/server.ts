@@ -7,8 +7,8 @@ import { presentable } from '../errors.ts'
 import * as schema from '../schema/index.ts'
 import { again } from './again.ts'
 import { clientOver } from './client.ts'
-import type { Database, Row } from './database.ts'
-import { type Lines, openLines, type Settings, type Types } from './lines.ts'
+import type { Database } from './database.ts'
+import { openLines, type Settings, type Types } from './lines.ts'
 import { listen } from './listener.ts'
 import { migrate, migrationsFolder } from './migrate.ts'
 
@@ -36,13 +36,9 @@ export async function openServer({ url, pool = 10, deadline = DEADLINE }: Server
   await bringUpToDate(url, settings)
 
   let count = 0
-  const counted = (lines: Lines): Lines => ({
-    ...lines,
-    use: (work) => lines.use((line) => work({ ...line, say: (...said) => (count++, line.say(...said)) })),
-  })
   const types: Types = { parsers: {}, serializers: {} }
   // drizzle writes into `types` how it wants dates and JSON; connections are made when they are needed, and read it.
-  const lines = counted(openLines({ url, settings, types, most: pool, deadline }))
+  const lines = openLines({ url, settings, types, most: pool, deadline, said: () => void count++ })
   const orm = drizzle({ client: clientOver(lines, types), schema })
 
   return {

@@ -12,6 +12,7 @@ import {
   revisitById,
   setRevisit,
 } from '../commands/shared/rounds.ts'
+import { endEarlier } from './not-reached.ts'
 import { onCase } from './on-case.ts'
 
 /** Where an agreement is followed. A case that is somewhere else for a while is asked about again when it is back. */
@@ -19,12 +20,21 @@ const FOLLOWED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISIT
 
 export const revisit = onCase('revisit', z.object({ revisit: z.string() }), async (books, c, given) => {
   const row = await revisitById(books, given.revisit)
+  // A person was given both sides at the hour of the first.
+  if (row?.state === 'open') return endEarlier(books, c, row)
   if (row?.state !== 'planned') return
   const at = await hourFor(books, c, row)
-  if (at <= books.now) return askSide(books, c, row)
+  if (at <= books.now) return ask(books, c, row)
   await setRevisit(books, row, { at })
   await awaitRevisit(books, c, row.id, at)
 })
+
+/** What came of an earlier round may have let this one go. */
+async function ask(books: Books, c: Case, row: RevisitRow): Promise<void> {
+  await endEarlier(books, c, row)
+  const still = await revisitById(books, row.id)
+  if (still?.state === 'planned') await askSide(books, c, still)
+}
 
 /** Now, or later when this is no moment to ask. */
 async function hourFor(books: Books, c: Case, row: RevisitRow): Promise<number> {

@@ -6,9 +6,9 @@ import type { Said } from '../../flows/casework/said.ts'
 import type { Books } from '../books.ts'
 import { tellTask, waitUnanswered } from '../commands/shared/ask-side.ts'
 import type { Case } from '../commands/shared/case.ts'
-import { judgeRound } from '../commands/shared/judge-round.ts'
 import { partiesOf, tellResident } from '../commands/shared/resident.ts'
 import { type RevisitRow, revisitById, setRevisit } from '../commands/shared/rounds.ts'
+import { notReached } from './not-reached.ts'
 import { onCase } from './on-case.ts'
 
 /** Counted from when this side's part began. */
@@ -31,7 +31,7 @@ export const unanswered = onCase('unanswered', shape, async (books, c, { revisit
     case 'visit':
       return visit(books, c, row)
     case 'end':
-      return end(books, c, row)
+      return notReached(books, c, row)
   }
 })
 
@@ -59,11 +59,4 @@ async function visit(books: Books, c: Case, row: RevisitRow): Promise<void> {
   await setRevisit(books, row, { mode: 'visit' })
   await tellTask(books, c, [row.side], 'visit', NOT_ASKED, true)
   await waitUnanswered(books, c, row, 'remind', DAY)
-}
-
-/** What there is of the round is judged, once neither side is waited for. */
-async function end(books: Books, c: Case, row: RevisitRow): Promise<void> {
-  await setRevisit(books, row, { state: 'unreached', endedAt: books.now, by: 'system' })
-  books.audit('unreached', `dispute:${c.row.id}`, { revisit: row.id, side: row.side })
-  await judgeRound(books, c, row.roundId)
 }

@@ -7,7 +7,7 @@ import { type Case, type Dispute, hold } from '../commands/shared/case.ts'
 import { type Sight, sightOf } from '../commands/shared/sight.ts'
 import { disputes } from '../schema/index.ts'
 
-export type Read = { c: Case; roles: Role[] }
+type Read = { c: Case; roles: Role[] }
 
 /** Cadres and grid workers are told what they must know; the books stay closed to them. */
 const reads = (sight: Sight, row: Dispute): Role[] | null => {

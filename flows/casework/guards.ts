@@ -47,13 +47,12 @@ const referred: Guard = ({ referral }) => {
     referral &&
     written(referral.toUnit) &&
     written(referral.toPerson) &&
-    written(referral.phone) &&
     referral.dueAt !== null
   if (!complete)
     return need(
       false,
-      '移交要写接收单位、接收人、电话和时限。',
-      'A referral needs a unit, a person, a phone and a deadline.',
+      '移交要写接收单位、接收人和时限。',
+      'A referral needs a unit, a person and a deadline.',
     )
   return need(referral.told, '要先告知反映人移交给了谁。', 'The reporter must be told where it goes.')
 }

@@ -18,6 +18,13 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s，。！？、,.!?~…“”"'：:；;（）()]+/gu, '')
 
+/** Characters as people count them, not the halves that some are stored in. */
+export const lengthOf = (text: string): number => [...text].length
+
+/** The first characters of a text, none of them cut in half. */
+export const cut = (text: string, most: number): string =>
+  text.length <= most ? text : [...text].slice(0, most).join('')
+
 /** True when a text is one of these words and nothing else. */
 export const isOneOf = (text: string, words: readonly string[]): boolean => {
   const said = plain(text)

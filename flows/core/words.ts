@@ -44,6 +44,8 @@ export type CoreWords = {
   leftOpen: string
   files: (count: number) => string
   voice: (seconds: number | null) => string
+  money: (yuan: string, approx: boolean) => string
+  listed: (names: readonly string[]) => string
   refused: (code: string) => string
   restarted: string
 }

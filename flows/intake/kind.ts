@@ -9,6 +9,8 @@ import type { Story } from '../core/questions/story.ts'
 
 export type Kind = Understood & { unsure: string[] }
 
+const MOST_PIECES = 16
+
 /** A story is read once, though many conditions look at it. */
 const read = new WeakMap<object, Kind>()
 
@@ -17,7 +19,10 @@ export function kindOf(story: Story, villages: readonly Village[]): Kind {
   const known = read.get(story)
   if (known) return known
   const lines = story.text.split('\n').filter(Boolean)
-  const kind = { ...understandAll(lines, { villages }), unsure: watch(story.text).unsure }
+  // A story of very many lines is read in as many pieces and no more: the time it takes stays bounded.
+  const early = lines.splice(0, Math.max(0, lines.length - MOST_PIECES + 1))
+  const pieces = early.length > 0 ? [early.join('\n'), ...lines] : lines
+  const kind = { ...understandAll(pieces, { villages }), unsure: watch(story.text).unsure }
   read.set(story, kind)
   return kind
 }

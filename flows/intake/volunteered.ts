@@ -1,6 +1,7 @@
 // What a message answers before it is asked for: nothing that was said is asked again.
 import { merge, type Understood, understand } from '../casework/understand/index.ts'
 import type { Answers } from '../core/conversation.ts'
+import { cut } from '../core/hearing.ts'
 import { kind, type Told } from './told.ts'
 
 /** "Do not phone me, he would see it": how to reach this person safely, in their own words. */
@@ -31,9 +32,9 @@ export function volunteered(text: string, known: Told): Answers {
 }
 
 const momentOf = ({ when, ongoing }: Understood) =>
-  when === null && ongoing === null ? null : { text: when?.slice(0, 200) ?? null, ongoing }
+  when === null && ongoing === null ? null : { text: when === null ? null : cut(when, 200), ongoing }
 
 function reachOf(text: string, { phone }: Understood) {
-  const how = NO_CALLS.test(text) ? text.trim().slice(0, 300) : null
+  const how = NO_CALLS.test(text) ? cut(text.trim(), 300) : null
   return phone === null && how === null ? null : { phone, how }
 }

@@ -22,15 +22,20 @@ export function bot(environment: Environment, cwd = ROOT): Child {
 }
 
 export const admin = (environment: Environment, ...words: string[]): Promise<Ended> =>
-  child([`${ROOT}bot/admin.ts`, ...words], environment, ROOT).ended
+  adminReading('', environment, ...words)
 
-function child(args: string[], environment: Environment, cwd: string): Child {
+/** With something piped in. */
+export const adminReading = (input: string, environment: Environment, ...words: string[]): Promise<Ended> =>
+  child([`${ROOT}bot/admin.ts`, ...words], environment, ROOT, input).ended
+
+function child(args: string[], environment: Environment, cwd: string, input = ''): Child {
   const began = performance.now()
   const running = spawn(process.execPath, ['--import', `${ROOT}bot/node-version.js`, ...args], {
     cwd,
     env: { PATH: process.env.PATH, PORT: '0', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: 'pipe',
   })
+  running.stdin.end(input)
   let out = ''
   let err = ''
   running.stdout.on('data', (part: Buffer) => (out += part))

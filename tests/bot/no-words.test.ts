@@ -1,19 +1,18 @@
 // Nobody's words come into the log or the figures of a running bot, however much it is told and however loud it is.
 import { randomUUID } from 'node:crypto'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, expect, test } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
+import { freshFolder } from '../db/embedded.ts'
 import { seat } from '../e2e/seat.ts'
 import { admin, bot, type Child } from './child.ts'
 
-const folder = mkdtempSync(join(tmpdir(), 'maple-words-'))
-const DATA_DIR = join(folder, 'data')
+vi.setConfig({ testTimeout: 180_000 })
+
+const { folder: DATA_DIR, drop } = await freshFolder()
 let child: Child | null = null
 afterAll(async () => {
   child?.process.kill('SIGKILL')
   await child?.ended
-  rmSync(folder, { recursive: true, force: true })
+  drop()
 })
 
 const SECRETS = ['暗号枫', '暗号河', '暗号山', '13912345678', '暗号村支书', '暗号文件', '暗号歪', 'webcanary']

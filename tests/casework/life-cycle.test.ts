@@ -117,7 +117,7 @@ const OBSTACLES: [string, GuardFacts][] = [
   ['SCREENING>REJECTED', { reporterTold: false }],
   ['SCREENING>REFERRED', { referral: { ...referral, toUnit: '' } }],
   ['SCREENING>REFERRED', { referral: { ...referral, toPerson: '' } }],
-  ['SCREENING>REFERRED', { referral: { ...referral, phone: '' } }],
+  ['SCREENING>REFERRED', { referral: { ...referral, toPerson: '' } }],
   ['SCREENING>REFERRED', { referral: { ...referral, dueAt: null } }],
   ['SCREENING>REFERRED', { referral: { ...referral, told: false } }],
   ['SCREENING>ACCEPTED', { elsewhere: true }],

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Books, Handlers } from '../../db/books.ts'
 import { type Database, type Row, rows } from '../../db/database/database.ts'
 import { openEmbedded } from '../../db/database/embedded.ts'
@@ -58,17 +58,20 @@ const FILE = {
 
 let made = 0
 
+const embedded = async (): Promise<{ database: Database; drop: () => void }> => {
+  const { folder, drop } = await freshFolder()
+  return { database: await openEmbedded(folder), drop }
+}
+
 /** New in every test; the database is shared by the tests of a file. */
-export function station(opened: Instant): () => Station {
+export function station(opened: Instant, found = embedded): () => Station {
   const keys = mkdtempSync(join(tmpdir(), 'maple-keys-'))
   let database: Database
   let drop: () => void
   let now: Station
 
   beforeAll(async () => {
-    const fresh = await freshFolder()
-    drop = fresh.drop
-    database = await openEmbedded(fresh.folder)
+    ;({ database, drop } = await found())
   })
   afterAll(async () => {
     await database.close()
@@ -78,6 +81,7 @@ export function station(opened: Instant): () => Station {
   beforeEach(async () => {
     now = await newStation(database, join(keys, `${made}.key`), `station-${made++}`, opened)
   })
+  afterEach(() => now.store.close())
   return () => now
 }
 

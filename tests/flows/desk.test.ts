@@ -1,8 +1,8 @@
 // What may be said at any time: help, a person, stop, privacy, a language, a flow by its words, a case by its number.
 import { describe, expect, test } from 'vitest'
-import { OPENERS } from '../../flows/openers.ts'
-import { DEEDS, typedTwin } from '../../flows/notices/does.ts'
 import { numberIn } from '../../flows/desk/number-in.ts'
+import { DEEDS, typedTwin } from '../../flows/notices/does.ts'
+import { OPENERS } from '../../flows/openers.ts'
 import { come, house, STATION } from './desk.ts'
 
 describe('what residents may say at any time', () => {
@@ -40,7 +40,9 @@ describe('what residents may say at any time', () => {
     expect(come().says('བོད་སྐད').said).toEqual([
       '藏文的句子还在审，我先用汉语回您。您可以用藏语发语音，有懂藏语的人听。',
     ])
-    expect(come().says('English').said).toEqual(['All right, in English. What is the matter? Take your time.'])
+    expect(come().says('English').said).toEqual([
+      'All right, in English. What is the matter? Take your time.',
+    ])
   })
 
   test('questions, thanks and abuse are answered and begin nothing', () => {
@@ -77,7 +79,10 @@ describe('words that begin a flow', () => {
     const desk = come({ staff: true }).says('今天天气好')
     expect(desk.said).toEqual(['没听明白。回“帮助”看能做什么，回“登记”记一件新纠纷。'])
     expect(come({ staff: true }).says('帮助').said[0]).toMatch(/签收/)
-    expect(come({ staff: true }).says('登记').asked('open')[0]?.with).toEqual({ flow: 'intake', number: null })
+    expect(come({ staff: true }).says('登记').asked('open')[0]?.with).toEqual({
+      flow: 'intake',
+      number: null,
+    })
   })
 
   test('every button has a typed twin that opens the same flow, in both languages', () => {
@@ -129,7 +134,11 @@ describe('a case number in what somebody typed', () => {
 
 test('the privacy page says how long, where the station has settled it', async () => {
   const { house: houseOf } = await import('../../flows/index.ts')
-  const told = houseOf({ ...STATION, retention: { zh: '案卷十年', en: 'case files ten years' }, contact: '教导员' })
+  const told = houseOf({
+    ...STATION,
+    retention: { zh: '案卷十年', en: 'case files ten years' },
+    contact: '教导员',
+  })
   expect(told.words.zh.privacy).toMatch(/案卷十年。联系人：教导员/)
   expect(told.words.en.privacy).toMatch(/case files ten years/)
 })

@@ -29,5 +29,15 @@ export const FILED = {
   contactBy: MORNING + 48 * HOUR,
 }
 
+/** The same desk in Latin letters, so that stray Chinese shows in English talks. */
+export const latin = houseOf({
+  ...STATION,
+  name: 'Sample station',
+  villages: [
+    { id: 'jia', label: 'Jia', names: ['Jia village'] },
+    { id: 'yi', label: 'Yi', names: [] },
+  ],
+})
+
 export const come = ({ books, ...rest }: Talking = {}) =>
   talk(house, { ...rest, books: { ...ANSWERS, ...books } })

@@ -1,6 +1,7 @@
 // What each flow is begun with, and what the books answer, in Latin letters so that stray Chinese shows in English talks.
-import { DAY, HOUR } from '../../flows/casework/calendar.ts'
+
 import type { CaseGiven } from '../../flows/case.ts'
+import { DAY, HOUR } from '../../flows/casework/calendar.ts'
 import type { Json } from '../../flows/core/event.ts'
 import { type Books, MORNING } from '../talk.ts'
 

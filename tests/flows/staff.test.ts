@@ -172,7 +172,13 @@ test('协议: where it may not be oral it is not asked', () => {
 })
 
 test('履行: part of a payment, with a receipt and its photo', () => {
-  const desk = at('duty').presses('1. Pay').presses('做了一部分').says('两千').says('2000').presses('收条').photo()
+  const desk = at('duty')
+    .presses('1. Pay')
+    .presses('做了一部分')
+    .says('两千')
+    .says('2000')
+    .presses('收条')
+    .photo()
   expect(desk.says('就这些').transcript).toMatchSnapshot()
   expect(desk.asked('recordDuty')[0]?.with).toMatchObject({
     amount: { fen: 200_000, approx: false },
@@ -182,7 +188,11 @@ test('履行: part of a payment, with a receipt and its photo', () => {
 
 test('履行: more time, to a day and for a reason', () => {
   const desk = at('duty').presses('2. Move the wall').says('延期').says('下月5号').says('天冷，双方都同意')
-  expect(desk.asked('recordDuty')[0]?.with).toMatchObject({ what: 'extended', newDue: '2026-12-05', amount: null })
+  expect(desk.asked('recordDuty')[0]?.with).toMatchObject({
+    what: 'extended',
+    newDue: '2026-12-05',
+    amount: null,
+  })
 })
 
 test('回访记录: one side, answer by answer, and what was left out', () => {
@@ -249,7 +259,11 @@ test('级别: up with a worry, down with a reason', () => {
 
 test('流转: what it asks follows from where it goes', () => {
   const desk = at('move').says('Mediating').says('都同意').says('人回来了')
-  expect(desk.asked('moveDispute')[0]?.with).toMatchObject({ to: 'MEDIATING', bothAgree: 'yes', remediesTold: null })
+  expect(desk.asked('moveDispute')[0]?.with).toMatchObject({
+    to: 'MEDIATING',
+    bothAgree: 'yes',
+    remediesTold: null,
+  })
   expect(at('move').says('Terminated').posed?.id).toMatch(/remediesTold$/)
 })
 

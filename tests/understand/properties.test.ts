@@ -12,6 +12,7 @@ import {
   sense,
   type Understood,
   understand,
+  understandAll,
   villageIn,
   watch,
 } from '../../flows/casework/understand/index.ts'
@@ -151,6 +152,20 @@ describe('any text', () => {
 
 describe('a hostile text of 20,000 characters', () => {
   const LONG = 20_000
+  /** Far above what a loaded machine needs (tens of milliseconds), far below what anything worse than linear takes. */
+  const SOON = 10_000
+
+  function readAll(text: string): number {
+    const start = performance.now()
+    const clean = cleanText(text)
+    expect(cleanText(clean)).toBe(clean)
+    sound(understand(text, { villages }))
+    sense(text)
+    goesOn(text)
+    moneyIn(text)
+    countIn(text)
+    return performance.now() - start
+  }
   const hostile: Record<string, string> = {
     'one character': '打',
     'a knife': '刀',
@@ -170,21 +185,50 @@ describe('a hostile text of 20,000 characters', () => {
     english: 'he has never not the a knife ',
     threats: '他说要杀我全家 ',
     'whole stories': utterances.map(({ text }) => text).join(' '),
+    'numbers that never end': '十几',
+    commas: '111,',
+    'marks at the end': '。',
     tibetan: 'ཁྱིམ་མཚེས་ཀྱི་',
   }
 
   it.each(Object.entries(hostile))('%s', (_, bit) => {
-    const text = bit.repeat(Math.ceil(LONG / bit.length)).slice(0, LONG)
+    expect(readAll(bit.repeat(Math.ceil(LONG / bit.length)).slice(0, LONG))).toBeLessThan(SOON)
+  })
+
+  it('any few words, over and over, and then something else', () => {
+    const bit = fc.array(piece, { minLength: 1, maxLength: 3 }).map((all) => all.join(''))
+    fc.assert(
+      fc.property(bit, fc.constantFrom('', 'x', '了', '。'), (again, last) => {
+        if (again === '') return
+        expect(readAll(again.repeat(Math.ceil(LONG / again.length)).slice(0, LONG) + last)).toBeLessThan(SOON)
+      }),
+      { numRuns: 100 },
+    )
+  })
+
+  // A pattern that can be split in two ways at each place needs no 20,000 characters to stall.
+  it.each([
+    '在吗',
+    '块钱',
+    '有个事',
+    '我想问一下',
+    '个人',
+    '气死我个人',
+    '没人要去',
+    '从昨天今天',
+    ' has not a',
+  ])('sixty times %s', (bit) => {
+    for (const last of ['', 'x', '。x']) expect(readAll(bit.repeat(60) + last)).toBeLessThan(SOON)
+  })
+
+  it('a wall of tiny lines is understood together in time', () => {
     const start = performance.now()
-    const clean = cleanText(text)
-    expect(cleanText(clean)).toBe(clean)
-    sound(understand(text, { villages }))
-    sense(text)
-    goesOn(text)
-    moneyIn(text)
-    countIn(text)
-    // Far above what a loaded machine needs, far below what a text that is read again and again would take.
-    expect(performance.now() - start).toBeLessThan(10_000)
+    const said = understandAll([...Array.from({ length: 10_000 }, () => '打'), '他欠我三万', '他拿刀砍我'], {
+      villages,
+    })
+    sound(said)
+    expect(said).toMatchObject({ weapon: 'yes', amount: { fen: 3_000_000 } })
+    expect(performance.now() - start).toBeLessThan(SOON)
   })
 
   it('a danger at its very end is still heard', () => {

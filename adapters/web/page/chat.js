@@ -27,7 +27,7 @@ import { words } from './words.js'
 
 /** Older ones are left out of the page, not out of the books. */
 const SHOWN = 300
-/** So soon after the page opened, what comes is history. */
+/** So soon after the page opened, what comes is history, unless it was said just now. */
 const SETTLING = 1_500
 
 /**
@@ -46,6 +46,7 @@ export async function openChat(told) {
   const { seat, log } = told
   const scroller = /** @type {HTMLElement} */ (log.parentElement)
   const opened = Date.now()
+  const openedAt = stationNow()
   let atEnd = true
   /** @type {Entry[]} */
   const entries = []
@@ -91,7 +92,7 @@ export async function openChat(told) {
   function heard(wire) {
     if (wire.seq <= last) return
     last = wire.seq
-    const live = Date.now() - opened > SETTLING
+    const live = Date.now() - opened > SETTLING || wire.at > openedAt - SETTLING
     const node = el('li', {
       class: 'theirs',
       'data-testid': 'message',

@@ -20,7 +20,7 @@ fillPage()
 const code = new URLSearchParams(location.hash.slice(1)).get('code')
 if (location.hash || location.search) history.replaceState(null, '', '/desk')
 
-const { seat } = takeSeat('desk', code)
+const { seat, known } = takeSeat('desk', code)
 const line = openLine()
 /** @type {import('./chat.js').Chat | null} */
 let chat = null
@@ -64,7 +64,8 @@ async function me() {
 }
 
 await arrive()
-if (code || !(await me())) await signIn(seat, code)
+// A link opened here before has been used up, by whoever sits here.
+if ((code && !known) || !(await me())) await signIn(seat, code)
 const person = (await me()) ?? location.reload()
 occupy(seat)
 line.line('here')
@@ -155,8 +156,7 @@ chat = await openChat({
   heard(wire, node, live) {
     const { reply } = wire
     if (reply.kind === 'card') addOpener(reply.text + reply.rows.map(({ value }) => value).join(' '), node)
-    if (!live) return
-    bell.tell(reply.kind === 'card' && reply.tone === 'RED')
+    if (live) bell.tell(reply.kind === 'card' && reply.tone === 'RED')
     later()
   },
 })

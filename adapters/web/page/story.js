@@ -106,7 +106,7 @@ function people(parties) {
         el('h5', {}, label),
         el('p', { dir: 'auto' }, name ?? said.none),
         phone
-          ? el('p', {}, el('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, icon('phone'), ` ${phone}`))
+          ? el('p', {}, el('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, icon('phone'), phone))
           : null,
         el('p', { class: 'hint' }, reachable ? said.reachable : said.unreachable),
       ),

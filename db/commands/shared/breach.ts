@@ -17,8 +17,9 @@ export async function dutyFacts(books: Books, c: Case): Promise<GuardFacts> {
 
 /** E03: mediation failed, an agreement was gone back on, or a duty is overdue. */
 export async function gradeBroken(books: Books, c: Case): Promise<void> {
+  const known = c.row.facts.broken === true
   await save(books, c, { facts: { ...c.row.facts, broken: true } }, { quiet: true })
-  await announceRaise(books, c, await evaluate(books, c, { unlessSame: true }))
+  await announceRaise(books, c, await evaluate(books, c, { unlessSame: known }))
 }
 
 /** Refused where the life cycle does not allow it, or nothing is overdue. */

@@ -13,13 +13,13 @@ const BY_HAND: { readonly [S in State]?: readonly State[] } = {
   TERMINATED: ['REVISITING', 'CLOSED'],
   PERFORMING: ['REVISITING', 'REOPENED'],
   BREACHED: ['PERFORMING', 'MEDIATING', 'REVISITING', 'REOPENED'],
-  REVISITING: ['BREACHED', 'REOPENED', 'CLOSED'],
+  REVISITING: ['BREACHED', 'REOPENED'],
   REFERRED: ['SCREENING', 'REVISITING', 'CLOSED'],
   CLOSED: ['REOPENED'],
   REJECTED: ['REOPENED'],
   MERGED: ['SCREENING'],
 }
 
-/** Where these people may take it by hand, guards apart. */
+/** Where these people may take it by hand, guards apart. That danger has come may be said of any case. */
 export const byHand = (from: State, roles: readonly Role[]): State[] =>
-  nextFor(from, roles).filter((to) => BY_HAND[from]?.includes(to))
+  nextFor(from, roles).filter((to) => to === 'EMERGENCY' || BY_HAND[from]?.includes(to))

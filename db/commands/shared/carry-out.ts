@@ -1,7 +1,6 @@
 // Carrying out what a round came to: a state, an alarm, another round, a task; gravest first, never told to the sides.
 import { DAY } from '../../../flows/casework/calendar.ts'
 import type { Consequence } from '../../../flows/casework/consequence.ts'
-import { transition } from '../../../flows/casework/life-cycle.ts'
 import type { Judgement } from '../../../flows/casework/outcome.ts'
 import type { Role } from '../../../flows/casework/roles.ts'
 import type { Said } from '../../../flows/casework/said.ts'
@@ -16,7 +15,15 @@ import { awaitDuty, dutiesOf, keepDuty, ledger, writeEvent } from './duty-book.t
 import { openEmergency } from './emergency.ts'
 import { announceRaise, raiseTo } from './grading.ts'
 import { reopen } from './reopen.ts'
-import { addRound, awaitRevisit, type RevisitRow, type RoundRow, roundsOf, setRevisit, setRound } from './rounds.ts'
+import {
+  addRound,
+  awaitRevisit,
+  type RevisitRow,
+  type RoundRow,
+  roundsOf,
+  setRevisit,
+  setRound,
+} from './rounds.ts'
 import { responsible, tellStaff } from './tell.ts'
 
 export type Found = {
@@ -45,13 +52,16 @@ export async function carryOut(books: Books, c: Case, found: Found): Promise<voi
     )
 }
 
+/** Where an agreement is kept or not: from there a case is opened again before it is anything else. */
+const FOLLOWED: readonly State[] = ['PERFORMING', 'BREACHED', 'REVISITING']
+
 /** A new state, where the gravest outcome asks for one. True when the rounds that were planned have lost their point. */
 async function turn(books: Books, c: Case, { judgement, roles }: Found): Promise<boolean> {
-  const facts = { outcome: judgement.code, surfaceScore: judgement.surface.score }
+  const facts = { surfaceScore: judgement.surface.score, samePartiesAndKind: true }
   for (const consequence of judgement.consequences) {
     switch (consequence.kind) {
       case 'emergency': {
-        const through: State[] | undefined = transition(stateOf(c.row), 'REOPENED')
+        const through: State[] | undefined = FOLLOWED.includes(stateOf(c.row))
           ? ['REOPENED', 'EMERGENCY']
           : undefined
         await openEmergency(books, c, { roles, ...(through ? { through } : {}) })

@@ -45,7 +45,7 @@ export async function newCase(books: Books, conversation: string, report: Report
       level: 'BLUE',
       category: facts.category,
       village: report.place?.village ?? null,
-      source: 'chat',
+      source: books.actor.person ? 'desk' : 'chat',
       keyId: vault.keyId,
       reporterAddress: books.actor.address,
       reporterRole: report.role ?? null,
@@ -84,8 +84,10 @@ export async function keepReport(books: Books, c: Case, report: Report): Promise
 /** Side A is who suffers, B the other. Only somebody who says that it is their own matter is a side themselves. */
 async function writeSides(books: Books, c: Case, report: Report): Promise<void> {
   const own = report.role === 'PARTY' || report.role === 'CHILD'
+  // A colleague may register it for them, and is no side by that.
+  const here = own && books.actor.person === null
   await upsertParty(books, c, 'A', {
-    ...(own ? { addressId: books.actor.address, joinedAt: books.now } : {}),
+    ...(here ? { addressId: books.actor.address, joinedAt: books.now } : {}),
     ...(own && report.willing ? { willing: report.willing } : {}),
     ...(own ? { name: report.name ?? null, phone: report.phone ?? null } : {}),
     ...(own ? { contactPlan: report.safeContact ?? null } : {}),
@@ -158,7 +160,9 @@ export async function register(books: Books, c: Case, report: Report, rose: bool
 export async function keepApart(books: Books, c: Case): Promise<void> {
   const { reporterAddress } = c.row
   if (!officerLed(books, c.row) || !reporterAddress) return
-  await books.setAddress(reporterAddress, { atRisk: true })
+  // A colleague who registered it for somebody is at no risk, and must miss no alarm.
+  const colleague = ((await books.address(reporterAddress))?.person ?? null) !== null
+  if (!colleague) await books.setAddress(reporterAddress, { atRisk: true })
   await upsertParty(books, c, 'A', { atRisk: true })
 }
 

@@ -103,7 +103,8 @@ async function write(
     verdict,
     surface: surface.score,
     signals: surface.reasons.map(({ code: signal, points, by }) => ({ code: signal, points, by })),
-    endedAt: books.now,
+    // A word that comes later turns the judgement, and not the day.
+    endedAt: round.endedAt ?? books.now,
   })
   for (const half of halves) {
     const own = who.includes(half.side) ? verdict : visited[half.side] ? 'kept' : 'one-side-silent'

@@ -1,6 +1,7 @@
 // From what was told to what the rules of grading know: pure, and without personal words.
 import type { KnownFacts } from '../../../flows/casework/facts.ts'
 import { subCodeSchema } from '../../../flows/casework/tables/taxonomy.ts'
+import { vulnerableIn } from '../../../flows/casework/understand/danger/people.ts'
 import type { Json } from '../../../flows/core/event.ts'
 import type { Report } from '../../../flows/intake/commands.ts'
 import { riskCodes } from './emergency.ts'
@@ -16,9 +17,13 @@ export const factsOf = (report: Report): KnownFacts => ({
   grudgeYears: report.grudgeYears,
   crossVillage: report.crossVillage,
   crossTownship: report.crossTownship,
-  vulnerable: report.vulnerable === 'yes' ? ['unspecified'] : [],
+  vulnerable: weak(report),
   danger: riskCodes(report.danger),
 })
+
+/** Where the words say who is weak, the codes come from them; only a bare yes may mean anybody (P15, B05). */
+const weak = ({ vulnerable, narrative }: Report): KnownFacts['vulnerable'] =>
+  vulnerable === 'yes' && vulnerableIn(narrative.text).length === 0 ? ['unspecified'] : []
 
 /** The story and the place are what makes a lead a report. "None of these villages" is an answer too: a person sorts it. */
 export const isStory = ({ narrative }: Report): boolean =>

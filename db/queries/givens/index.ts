@@ -5,13 +5,13 @@ import type { Books } from '../../books.ts'
 import { BooksError } from '../../errors.ts'
 import type { CaseFlow } from './case-flow.ts'
 import { close, duty, thirdparty, visit } from './following.ts'
-import { type Begin, intake, revisit, status } from './resident.ts'
+import { add, type Begin, intake, revisit, status } from './resident.ts'
 import { agreement, contact, mediation } from './settling.ts'
 import { onNumber, onPressed } from './staff.ts'
 import { calm, level, move, referral } from './steering.ts'
 import { assignment, claim, decline, screening } from './taking.ts'
 
-const OWN: { readonly [flow: string]: Begin } = { intake, status, revisit }
+const OWN: { readonly [flow: string]: Begin } = { intake, add, status, revisit }
 
 const CASE_FLOWS: { readonly [flow: string]: CaseFlow } = {
   screening,

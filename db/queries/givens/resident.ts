@@ -1,5 +1,6 @@
-// What residents begin by themselves: a report, asking where a matter stands, a revisit that is waiting for them.
+// What residents begin by themselves: a report, more about one, asking where a matter stands, a revisit that is waiting for them.
 import { and, desc, eq, inArray } from 'drizzle-orm'
+import type { AddGiven } from '../../../flows/add/commands.ts'
 import { type Refused, refuse } from '../../../flows/casework/refusal.ts'
 import type { Opened } from '../../../flows/core/desk-commands.ts'
 import type { Matter } from '../../../flows/core/sitting.ts'
@@ -25,7 +26,16 @@ export const intake: Begin = async (books) => {
   return { flow: 'intake', id: books.newId(), given }
 }
 
-export const status: Begin = async (books, number) => {
+/** Where a matter stands. */
+export const status: Begin = (books, number) => aboutMatters(books, 'status', number)
+/** More about a matter. */
+export const add: Begin = (books, number) => aboutMatters(books, 'add', number)
+
+async function aboutMatters(
+  books: Books,
+  flow: 'status' | 'add',
+  number: string | null,
+): Promise<Opened | Refused> {
   const all = await mattersOf(books)
   const matters = number === null ? all : all.filter((one) => one.number === number)
   if (number !== null && matters.length === 0) return noSuchCase()
@@ -35,8 +45,8 @@ export const status: Begin = async (books, number) => {
       '这里还没有记过您的事。有事直接说，急事打110。',
       'Nothing of yours is on the books here yet. Just say what happened; in an emergency call 110.',
     )
-  const given: StatusGiven = { matters, offset: offsetOf(books) }
-  return { flow: 'status', id: books.newId(), given }
+  const given: StatusGiven & AddGiven = { matters, offset: offsetOf(books) }
+  return { flow, id: books.newId(), given }
 }
 
 /** The questions that were sent and not answered yet. */

@@ -1,8 +1,8 @@
 // Begun where a case takes another turn: danger over, referral, level, any other step of the life cycle.
 import { isOpen, nextFor, stateName } from '../../../flows/casework/life-cycle.ts'
-import { actsAs, type Role } from '../../../flows/casework/roles.ts'
-import type { State } from '../../../flows/casework/tables/life-cycle.ts'
+import { actsAs } from '../../../flows/casework/roles.ts'
 import type { MoveGiven } from '../../../flows/move/commands.ts'
+import { byHand } from '../../commands/shared/by-hand.ts'
 import { stateOf } from '../../commands/shared/case.ts'
 import { caseGiven } from '../../commands/shared/facts-shown.ts'
 import { type CaseFlow, inStates } from './case-flow.ts'
@@ -29,34 +29,13 @@ export const level: CaseFlow = {
   given: async (books, { row }) => caseGiven(books, row),
 }
 
-/** Steps with a form of their own, which asks what this one does not. */
-const OWN_FORM: readonly State[] = [
-  'ACCEPTED',
-  'REJECTED',
-  'ASSIGNED',
-  'CLAIMED',
-  'AGREED',
-  'REFERRED',
-  'MERGED',
-]
-const BY_MEDIATION: readonly State[] = ['FAILED', 'SUSPENDED', 'TERMINATED']
-
-function stepsByHand(state: State, roles: readonly Role[]): State[] {
-  return nextFor(state, actsAs(roles)).filter((to) => {
-    if (to === state || OWN_FORM.includes(to) || (state === 'EMERGENCY' && to === 'SCREENING')) return false
-    if (state === 'MEDIATING' && BY_MEDIATION.includes(to)) return false
-    if (state === 'CLAIMED' && to === 'MEDIATING') return false
-    return !(to === 'CLOSED' && state === 'REVISITING')
-  })
-}
-
 export const move: CaseFlow = {
   name: { zh: '调整状态', en: 'move the case' },
   role: 'mediator',
-  fits: (state, roles) => stepsByHand(state, roles).length > 0,
+  fits: (state, roles) => byHand(state, roles).length > 0,
   async given(books, { row }, roles): Promise<MoveGiven> {
     const locale = await localeOf(books)
-    const states = stepsByHand(stateOf(row), roles)
+    const states = byHand(stateOf(row), roles)
     return {
       ...caseGiven(books, row),
       states: states.map((code) => ({ id: code, label: said(stateName(code), locale) })),

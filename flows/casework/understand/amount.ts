@@ -1,6 +1,6 @@
 // The sum still claimed, among all the figures of a story: what is left, else the total, else the debt.
 import { readHeadcount } from './headcount.ts'
-import { readable } from './normalise.ts'
+import { readable, withoutEnd } from './normalise.ts'
 import { type Numeral, numeral, numerals } from './numerals.ts'
 import { phones } from './phone.ts'
 import type { Sum } from './understood.ts'
@@ -128,11 +128,11 @@ function labelOf(text: string, one: Numeral): Label | null {
 
 const ABOUT_ANSWER =
   /^(?:大概|大约|差不多|将近|约|快|估计|可能|有|是|就是|一共|总共|about|around|roughly|\s)+/i
-const END_OF_ANSWER = /^\s?(?:块钱|块|元|圆|左右|多|样子|的样子|吧|钱|yuan|rmb|or so|\s)*$/i
+const END_OF_ANSWER = /^(?:[块元圆多吧钱的\s]|左右|样子|yuan|rmb|or so)*$/i
 
 /** The sum an answer names: a bare number too. */
 export function moneyIn(raw: string): Sum | null {
-  const text = readable(raw).replace(/[。.!]+$/, '')
+  const text = withoutEnd(readable(raw))
   if (text.length <= 40) {
     const bare = text.replace(ABOUT_ANSWER, '')
     const [one] = numerals(bare)

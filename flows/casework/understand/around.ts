@@ -58,7 +58,7 @@ const TIMES: readonly (readonly [Time, string])[] = [
   ],
   [
     'long-ago',
-    '大?前年|去年|往年|以前|从前|早年|早些年|那年|小时候|[\\d一二两三四五六七八九十几好多]+年(?:以)?前|零.年|\\blast year\\b|\\byears? ago\\b',
+    '大?前年|去年|往年|以前|从前|早年|早些年|那年|小时候|[\\d一二两三四五六七八九十几好多]{1,8}年(?:以)?前|零.年|\\blast year\\b|\\byears? ago\\b',
   ],
   [
     'recent',

@@ -20,7 +20,7 @@ export type Scored = { code: SubCode; score: number }
 export function categoriesIn(text: string): Scored[] {
   const scores = new Map<SubCode, number>()
   for (const one of RULES) {
-    if (!one.pattern.test(text) || one.unless?.test(text) || (one.needs && !one.needs.test(text))) continue
+    if (!one.pattern.test(text) || one.unless?.test(text)) continue
     scores.set(one.code, (scores.get(one.code) ?? 0) + one.weight)
   }
   return [...scores]

@@ -68,6 +68,7 @@ export function watch(raw: string): Danger {
   look(THREATS)
   look(DESPAIR)
   look(CAPTIVE)
+  look(WIDER.CAPTIVE)
   look(SMASHED)
   look(WIDER.FORCE)
   look(WIDER.WEAPONS)

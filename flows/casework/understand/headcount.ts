@@ -1,5 +1,5 @@
 // How many people a dispute involves: the least number that was said, and the band when only households were counted.
-import { readable } from './normalise.ts'
+import { readable, withoutEnd } from './normalise.ts'
 import { type Numeral, numerals } from './numerals.ts'
 
 export type HeadcountBand = '1-2' | '3-9' | '10-29' | '30-49' | '50+'
@@ -82,7 +82,7 @@ const AT_THE_END = /^\s?(?:个|位|名|口|左右|样子|吧|的样子|or so|\+|
 
 /** The number of people an answer names, a bare number too; null when none is said. */
 export function countIn(raw: string): number | null {
-  const text = readable(raw).replace(/[。.!]+$/, '')
+  const text = withoutEnd(readable(raw))
   const read = readHeadcount(text).people
   if (read !== null) return read
   if (ALONE.test(text)) return 1

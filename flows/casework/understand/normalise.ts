@@ -48,3 +48,10 @@ export function readable(raw: string): string {
     .replace(SPACED, (run) => run.replaceAll(' ', ''))
     .trim()
 }
+
+/** Without the marks and the sounds a sentence trails off in. Counted from the end: no regular expression looks back. */
+export function withoutEnd(text: string): string {
+  let end = text.length
+  while (end > 0 && '。.!,嘛哦啊呢哈 '.includes(text[end - 1] ?? '-')) end--
+  return text.slice(0, end)
+}

@@ -23,7 +23,7 @@ const BY_WORK: readonly (readonly [Role, RegExp])[] = [
 const CHILD =
   /(?:警察)?(?:叔叔|阿姨)[^。!?]{0,4}(?:我|快)[^。!?]{0,4}(?:爸爸|妈妈)|我(?:今年)?(?:[6-9]|1[0-7]|[六七八九]|十[一二三四五六七]?)岁|我(?:在)?(?:读|上)(?:小学|初[一二三中]|高[一二]|[一二三四五六]年级)|藏我(?:的)?书包|(?:喊|叫|逼)我拿零花钱|我不敢(?:给|跟|和)(?:爸爸|妈妈|老师)说|\bI(?:'m| am) (?:[6-9]|1[0-7])(?: years old)?\b/i
 const WITNESS =
-  /过路(?:的|看到|看见)|我(?:是|只是)?(?:路过|看到|看见|亲眼|听到)|(?:听到|看到)(?:隔壁|邻居|楼上|楼下|他们)|我是(?:他们|他家|她家|他|她)?(?:的)?(?:邻居|隔壁)|\bI (?:saw|heard|witnessed)\b|\bpassing by\b/i
+  /过路(?:的?(?:人|看到|看见)|$|[,。 ])|我(?:是|只是)?(?:路过|看到|看见|亲眼|听到)|(?:听到|看到)(?:隔壁|邻居|楼上|楼下|他们)|我是(?:他们|他家|她家|他|她)?(?:的)?(?:邻居|隔壁)|\bI (?:saw|heard|witnessed)\b|\bpassing by\b/i
 const KIN =
   '妈|爸|阿妈|阿爸|爷爷|奶奶|婆婆|公公|外公|外婆|老汉|母亲|父亲|儿子|女儿|儿|娃儿?|娃娃|孩子|孙子|孙女|哥哥?|弟弟?|姐姐?|妹妹?|男的|男人|老公|老婆|婆娘|儿媳妇?|媳妇|嫂子?|女婿|侄儿|侄女|舅舅|叔叔|姨'
 /** Something happened to kin: struck, bitten, hit by a car, hurt at work, at school. */
@@ -43,15 +43,16 @@ const KIN_ENGLISH =
 /** The speaker's own person, purse, house, land stand in the matter. */
 const OWN =
   /我(?:家|屋|们(?:家|屋|村|组|[一二三四五六七八九十]组|班|的|入|\d)?|的|这边|男人|男的|老公|婆娘|老婆)?|欠我|\b(?:I|me|my|we|us|our)\b|ང་ལ|ངའི/i
-const OTHERS_ONLY = /^[^我]*(?:他们|两家人?|村支书|隔壁)[^我]*$/
+const OTHERS = /他们|两家人?|村支书|隔壁/
 
 /** Reads `readable` text; null when it does not show. */
 export function readRole(text: string): Role | null {
   for (const [role, pattern] of BY_WORK) if (pattern.test(text)) return role
   if (CHILD.test(text)) return 'CHILD'
-  if (WITNESS.test(text) && !/(?:打|骂|欠|推|咬|追|占|撞)(?:了)?我/.test(text)) return 'WITNESS'
+  if (WITNESS.test(text) && !/(?:打|骂|欠|推|搡|咬|追|占|撞)(?:了)?我/.test(text)) return 'WITNESS'
   if (OF_KIN.test(text) || KIN_ENGLISH.test(text)) return 'RELATIVE'
-  return !OTHERS_ONLY.test(text) && party(text) ? 'PARTY' : null
+  const othersOnly = !text.includes('我') && OTHERS.test(text)
+  return !othersOnly && party(text) ? 'PARTY' : null
 }
 
 /** "Me" as one who suffers, owns or wants, not "we heard" or "let me ask". */

@@ -85,7 +85,7 @@ export function merge(a: Understood, b: Understood): Understood {
  */
 export function understandAll(texts: readonly string[], about: About): Understood {
   const whole = understand(texts.join('\n'), about)
-  const each = texts.map((text) => understand(text, about))
+  const each = inBundles(texts).map((text) => understand(text, about))
   const told = each.reduce<Understood | null>((sum, one) => (sum ? merge(sum, one) : one), null) ?? whole
   return {
     ...told,
@@ -95,6 +95,18 @@ export function understandAll(texts: readonly string[], about: About): Understoo
     role: told.role === 'PARTY' && whole.role ? whole.role : (told.role ?? whole.role),
     danger: reconcile([...told.danger, ...whole.danger]),
   }
+}
+
+/** A wall of tiny lines is read in bundles: each reading has its price, however little there is to read. */
+const MOST_READINGS = 60
+
+function inBundles(texts: readonly string[]): string[] {
+  const size = Math.ceil(texts.length / MOST_READINGS)
+  if (size <= 1) return [...texts]
+  const bundles = Array.from({ length: Math.ceil(texts.length / size) }, (_, at) =>
+    texts.slice(at * size, (at + 1) * size),
+  )
+  return bundles.map((bundle) => bundle.join('\n'))
 }
 
 function historyOf({ before, village, police, court, arbitration }: History): Understood['history'] {

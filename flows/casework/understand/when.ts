@@ -1,5 +1,5 @@
 // When it happened, in the person's own words, and whether it still goes on (P07).
-import { readable } from './normalise.ts'
+import { readable, withoutEnd } from './normalise.ts'
 
 const NUMBER = '[一二三四五六七八九十两\\d]{1,3}'
 const PART = '(?:一大早|大清早|清早|清晨|早上|早晨|上午|中午|下午|傍晚|晚上|夜里|半夜|凌晨|晚)'
@@ -57,7 +57,7 @@ const BARE_NO = /^(?:2|二|两|已经停了|停了|没有?了?|没在闹?|没闹
 
 /** Whether the trouble still goes on; null when the text does not say. */
 export function goesOn(raw: string): 'yes' | 'no' | null {
-  const text = readable(raw).replace(/[。.!,了嘛哦啊呢]+$/, (end) => (end.startsWith('了') ? '了' : ''))
+  const text = withoutEnd(readable(raw))
   if (BARE_YES.test(text)) return 'yes'
   if (BARE_NO.test(text)) return 'no'
   if (OVER.test(text)) return 'no'

@@ -22,12 +22,21 @@ export const date = ({ offset = 480 }: { offset?: number } = {}): Question<Day, 
 export const dayAt = (at: Instant, offset: number): Day =>
   new Date(at + offset * 60_000).toISOString().slice(0, 10)
 
+const NEAR: ReadonlyMap<string, number> = new Map([
+  ['今天', 0],
+  ['today', 0],
+  ['明天', 1],
+  ['tomorrow', 1],
+  ['后天', 2],
+  ['大后天', 3],
+])
+
 /** Reads 2026-12-20, 12-20, 12月20日, 20号, 今天, 明天, 后天, 下月5号, 3天后. Null when it is no day. */
 export function dayOf(text: string, now: Instant, offset: number): Day | null {
   const said = text.trim().normalize('NFKC').replace(/\s+/g, '')
   const today = dayAt(now, offset)
-  const words: { [word: string]: number } = { 今天: 0, today: 0, 明天: 1, tomorrow: 1, 后天: 2, 大后天: 3 }
-  if (said.toLowerCase() in words) return dayAt(now + words[said.toLowerCase()]! * DAY, offset)
+  const near = NEAR.get(said.toLowerCase())
+  if (near !== undefined) return dayAt(now + near * DAY, offset)
   const later = /^(\d{1,3})(?:天后|天以后|days?)$/i.exec(said)
   if (later) return dayAt(now + Number(later[1]) * DAY, offset)
   const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(said)

@@ -84,7 +84,7 @@ export function list<A extends Item, Q extends { [part: string]: any }>(
         : null
     },
     show: (items, ask) =>
-      items.map((item, at) => `${at + 1}. ${shownItem(each.steps, item, ask)}`).join('；'),
+      items.map((item, at) => `${at + 1}. ${shownItem(each.steps, item, ask)}`).join('\n'),
   }
 }
 

@@ -46,7 +46,7 @@ function collect(
       return unclear(words.pickOne)
     },
     undo: () => null,
-    show: (value, { own }) => value.map((id) => label(id, own.choices)).join('、'),
+    show: (value, { own, words }) => words.listed(value.map((id) => label(id, own.choices))),
   }
   return question
 }

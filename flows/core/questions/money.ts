@@ -18,7 +18,7 @@ export const money = (
     const sum = digits ? { yuan: Number(digits[1]), approx: false } : read(event.text)
     return sum ? answer({ fen: Math.round(sum.yuan * 100), approx: sum.approx }) : unclear(words.sendMoney)
   },
-  show: ({ fen, approx }) => `${approx ? '约' : ''}${yuan(fen)}元`,
+  show: ({ fen, approx }, { words }) => words.money(yuan(fen), approx),
 })
 
 /** 1234500 -> "12345", 50 -> "0.50". */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { answer, type Question, unclear } from '../question.ts'
+import { cut } from '../hearing.ts'
+import { answer, labelOf, type Question, unclear } from '../question.ts'
 import type { Choice } from '../reply.ts'
 
 /** A village of the station and, where said, the spot: words or degrees (WGS 84). `village` is null when none fits. */
@@ -39,15 +40,15 @@ export const place = (
       return answer({ village: event.choice, text: null, ...spot })
     if (event.kind === 'text') {
       const village = find(event.text)
-      if (village) return answer({ village, text: event.text.trim().slice(0, 200), ...spot })
+      if (village) return answer({ village, text: cut(event.text.trim(), 200), ...spot })
     }
     return unclear(words.sendPlace)
   },
-  show({ village, text, lat, lon }, { words }) {
+  show({ village, text, lat, lon }, { own }) {
     const label = villages.find(({ id }) => id === village)?.label ?? ''
     // "In Sample village" names the village and no more.
     const spot = text !== null && text.length > label.length + 2 ? text : null
     const point = lat === undefined ? null : `${lat.toFixed(5)}, ${lon?.toFixed(5)}`
-    return [label, spot, point].filter(Boolean).join(' · ') || words.leftOpen
+    return [label, spot, point].filter(Boolean).join(' · ') || labelOf(own.choices?.[ELSEWHERE], ELSEWHERE)
   },
 })

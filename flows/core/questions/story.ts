@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { Event, FileRef } from '../event.ts'
+import { lengthOf } from '../hearing.ts'
 import { type Asking, answer, type Question, type Reading, unclear } from '../question.ts'
 
 /** What happened, in a person's own words: text, voice notes and pictures, in the order they came. */
@@ -22,7 +23,7 @@ export function story({ max }: { max: number }): Question<Story, never> {
     const more = event.kind === 'files' ? event.files : []
     if (!said.trim() && more.length === 0) return unclear(words.tooShort(1))
     const text = joined(value.text, said)
-    if (text.length > max) return unclear(words.tooLong(max, text.length))
+    if (lengthOf(text) > max) return unclear(words.tooLong(max, lengthOf(text)))
     return answer({ text, files: [...value.files, ...more].slice(0, MOST_FILES) })
   }
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { lengthOf } from '../hearing.ts'
 import { answer, type Question, unclear } from '../question.ts'
 
 /** Free words, within bounds (characters). */
@@ -9,8 +10,9 @@ export function text({ min = 1, max }: { min?: number; max: number }): Question<
     choices: [],
     read(event, { words }) {
       const said = event.kind === 'text' ? event.text.trim() : ''
-      if (said.length < min) return unclear(words.tooShort(min))
-      if (said.length > max) return unclear(words.tooLong(max, said.length))
+      const length = lengthOf(said)
+      if (length < min) return unclear(words.tooShort(min))
+      if (length > max) return unclear(words.tooLong(max, length))
       return answer(said)
     },
     show: (value) => value,

@@ -37,6 +37,8 @@ export const en: CoreWords = {
   leftOpen: 'left open',
   files: (count) => (count === 1 ? '1 file' : `${count} files`),
   voice: (seconds) => (seconds === null ? 'voice message' : `voice message, ${seconds} s`),
+  money: (yuan, approx) => `${approx ? 'about ' : ''}${yuan} yuan`,
+  listed: (names) => names.join(', '),
   refused: (code) => `This cannot be done now (${code}).`,
   restarted: 'All right, from the beginning.',
 }

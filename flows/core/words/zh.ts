@@ -39,6 +39,8 @@ export const zh: CoreWords = {
   leftOpen: '没说',
   files: (count) => `${count}个文件`,
   voice: (seconds) => (seconds === null ? '语音' : `语音${seconds}秒`),
+  money: (yuan, approx) => `${approx ? '约' : ''}${yuan}元`,
+  listed: (names) => names.join('、'),
   refused: (code) => `这一步现在办不了（${code}）。`,
   restarted: '好，从头来。',
 }

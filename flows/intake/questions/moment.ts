@@ -1,5 +1,6 @@
 // When it happened and whether it still goes on (P07): one question, answered by a tap, by words, or by both.
 import { z } from 'zod'
+import { cut } from '../../core/hearing.ts'
 import { answer, labelOf, type Question, unclear } from '../../core/question.ts'
 
 /** `text` in the person's own words; `ongoing` null where it was not said. */
@@ -25,7 +26,7 @@ export const moment = ({ goesOn, whenIn }: Readers): Question<Moment, 'yes' | 'n
     const ongoing = said ? goesOn(said) : null
     const text = said.length <= SHORT ? said : whenIn(said)
     if (!text && ongoing === null) return unclear(words.pickOne)
-    return answer({ text: text?.slice(0, 200) || null, ongoing })
+    return answer({ text: text ? cut(text, 200) : null, ongoing })
   },
   show: ({ text, ongoing }, { own }) =>
     [text, ongoing && labelOf(own.choices?.[ongoing], ongoing)].filter(Boolean).join(' · '),

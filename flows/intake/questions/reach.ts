@@ -1,5 +1,6 @@
 // How a person may be reached (P18): a phone number, a good time, or a safe way in their own words.
 import { z } from 'zod'
+import { cut } from '../../core/hearing.ts'
 import { answer, labelOf, type Question, unclear } from '../../core/question.ts'
 
 /** `how` overrides every notification: "only text", "after nine, when he is at work". */
@@ -19,7 +20,7 @@ export const reach = (phoneIn: (text: string) => string | null): Question<Reach,
   choices: ['text'],
   read(event, { words }) {
     if (event.kind === 'pick' && event.choice === 'text') return answer({ phone: null, how: ONLY_TEXT })
-    const said = event.kind === 'text' ? event.text.trim().slice(0, 300) : ''
+    const said = event.kind === 'text' ? cut(event.text.trim(), 300) : ''
     if (said.length < 2) return unclear(words.sendPhone)
     const phone = phoneIn(said)
     const bare = phone !== null && said.replace(/\D/g, '').length >= said.replace(/[\s+-]/g, '').length

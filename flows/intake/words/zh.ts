@@ -100,7 +100,7 @@ export const zh: WordsOf<typeof intake> = {
         WITNESS: { label: '看到的人', hears: ['看到的', '路过', '邻居', '看见的'] },
         GRID: { label: '网格员或村干部', hears: ['网格员', '村干部', '干部', '辅警'] },
         ANON: { label: '不想说', hears: ['匿名', '不说', '保密'] },
-        CADRE: '村干部',
+        CADRE: '村里干部',
         TEACHER: '老师',
         CHILD: '孩子本人',
       },

@@ -1,9 +1,6 @@
-// A real Chromium against the web channel on a port of its own.
+// A real Chromium, and people who sit before it.
 import { mkdirSync } from 'node:fs'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { serve } from '@hono/node-server'
-import type { Hono } from 'hono'
 import {
   type Browser,
   type BrowserContext,
@@ -30,21 +27,6 @@ const FLAGS = [
 export async function openBrowser(more: string[] = []): Promise<Browser> {
   const { path, env } = await unpackedChromium()
   return chromium.launch({ executablePath: path, env, args: [...FLAGS, ...more], headless: true })
-}
-
-/** Serves an app; `down` refuses every connection as a lost network would, `up` serves again on the same port. */
-export async function openHouse(app: Hono) {
-  const server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' })
-  await new Promise<void>((done) => server.once('listening', done))
-  const { port } = server.address() as AddressInfo
-  return {
-    url: `http://127.0.0.1:${port}`,
-    close: () =>
-      new Promise<void>((done) => {
-        server.close(() => done())
-        if ('closeAllConnections' in server) server.closeAllConnections()
-      }),
-  }
 }
 
 /** A person's browser: their own cookies and storage. Whatever the pages complain of is collected in `complaints`. */

@@ -1,4 +1,4 @@
-// A client of the web channel's protocol that is not a browser: one seat, one cookie, straight into the app.
+// A client of the web channel's protocol that is not a browser: one seat, one cookie.
 import type { Hono } from 'hono'
 import type { Wire } from '../../../adapters/web/render.ts'
 
@@ -21,28 +21,31 @@ export type Options = {
   socket?: string
 }
 
-export function client(app: Hono, seat?: string): Client {
+/** Over real HTTP where a URL is given, else straight into the app. */
+export function client(station: Hono | string, seat?: string): Client {
   let cookie = ''
   const raw: Client['raw'] = async (
     method,
     path,
     { json, body, headers, own = true, socket = '192.0.2.1' } = {},
   ) => {
-    const answer = await app.request(
-      `http://station.test/web${path}`,
-      {
-        method,
-        headers: {
-          ...(own && { 'x-bridge': '1' }),
-          ...(seat && { 'x-bridge-seat': seat }),
-          ...(cookie && { cookie }),
-          ...headers,
-        },
-        ...(json !== undefined && { body: JSON.stringify(json) }),
-        ...(body !== undefined && { body }),
+    const init = {
+      method,
+      headers: {
+        ...(own && { 'x-bridge': '1' }),
+        ...(seat && { 'x-bridge-seat': seat }),
+        ...(cookie && { cookie }),
+        ...headers,
       },
-      { incoming: { socket: { remoteAddress: socket } } },
-    )
+      ...(json !== undefined && { body: JSON.stringify(json) }),
+      ...(body !== undefined && { body, duplex: 'half' as const }),
+    }
+    const answer =
+      typeof station === 'string'
+        ? await fetch(`${station}/web${path}`, init)
+        : await station.request(`http://station.test/web${path}`, init, {
+            incoming: { socket: { remoteAddress: socket } },
+          })
     const set = answer.headers.get('set-cookie')
     if (set) cookie = /Max-Age=0/.test(set) ? '' : (set.split(';')[0] ?? '')
     return answer
@@ -64,7 +67,7 @@ export function client(app: Hono, seat?: string): Client {
   }
 }
 
-/** Reads Server-Sent Events until `count` of a kind have come; the stream stays open until `close`. */
+/** Reads Server-Sent Events one by one; the stream stays open until `close`. */
 export async function events(answer: Response) {
   const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader()
   let rest = ''
@@ -93,6 +96,10 @@ export async function events(answer: Response) {
         if (chunk.done) return null
         rest += chunk.value
       }
+    },
+    /** Reads on until the station ends the stream; a test that waits in vain fails by its own limit. */
+    async ended(): Promise<true> {
+      for (;;) if ((await reader.read()).done) return true
     },
     close: () => reader.cancel(),
   }

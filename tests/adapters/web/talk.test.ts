@@ -1,33 +1,39 @@
-// The wire of the talk: arriving, sending once, listening, having seen, leaving.
+// The wire of the talk, over real HTTP: arriving, sending once, listening, having seen, leaving.
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { web } from '../../../adapters/index.ts'
 import { PACE } from '../../../adapters/web/stream.ts'
 import { say } from '../../../flows/core/reply.ts'
 import { client, events } from './client.ts'
 import { KIND, type MemoryDesk, memoryDesk } from './desk.ts'
+import { type House, openHouse } from './house.ts'
 import { memoryStation, type Station } from './station.ts'
 
 const HELLO = { kind: 'text', text: '您好' }
 let station: Station
 let desk: MemoryDesk
 let channel: ReturnType<typeof web>
+let house: House
 
 beforeEach(async () => {
   station = memoryStation()
   desk = memoryDesk(station)
   channel = web(station.ports, { pace: { ...PACE, gap: 5, beat: 60 } })
   await channel.open(desk.hear)
+  house = await openHouse(channel.app)
 })
-afterEach(() => channel.close())
+afterEach(async () => {
+  await channel.close()
+  await house.close()
+})
 
 async function arrived(seat?: string) {
-  const self = client(channel.app, seat)
+  const self = client(house.url, seat)
   expect((await self.hello()).status).toBe(200)
   return self
 }
 
 test('hello gives a seat once, the station and its time', async () => {
-  const self = client(channel.app)
+  const self = client(house.url)
   const first = await self.hello()
   expect(first.data).toEqual({
     fresh: true,
@@ -46,7 +52,7 @@ test('hello gives a seat once, the station and its time', async () => {
 })
 
 test('the cookie is for us alone: not for scripts, other sites or, behind https, plain connections', async () => {
-  const first = await client(channel.app).hello()
+  const first = await client(house.url).hello()
   expect(first.headers.get('set-cookie')).toMatch(
     /^bridge-home=[\w-]{43}; Path=\/web; Max-Age=34560000; HttpOnly; SameSite=Strict$/,
   )
@@ -143,7 +149,7 @@ test('a body that is too large is refused, told beforehand or not', async () => 
 })
 
 test('who never arrived, or shows a token of another form, has no seat', async () => {
-  const self = client(channel.app)
+  const self = client(house.url)
   expect((await self.send('message-1', HELLO)).data.error).toBe('hello')
   self.take('bridge-home=short')
   expect((await self.request('GET', '/messages')).status).toBe(401)
@@ -157,7 +163,7 @@ test('each seat of a browser is somebody else', async () => {
   await home.send('message-1', HELLO)
   expect(await home.messages()).toHaveLength(2)
   expect(await second.messages()).toHaveLength(0)
-  expect((await client(channel.app, 'Not A Seat').hello()).status).toBe(400)
+  expect((await client(house.url, 'Not A Seat').hello()).status).toBe(400)
 })
 
 test('messages come after a number, in order, in parts', async () => {
@@ -195,6 +201,26 @@ test('a stream that comes back goes on where it left off', async () => {
   const stream = await events(await self.raw('GET', '/stream?after=0', { headers: { 'last-event-id': '1' } }))
   expect((await stream.next('message'))!.id).toBe('2')
   await stream.close()
+})
+
+test('no stream lives for ever, and a seventh one of a person ends the first', async () => {
+  const self = await arrived()
+  const all = []
+  for (let n = 0; n < 7; n += 1) {
+    const stream = await events(await self.raw('GET', '/stream'))
+    await stream.next('beat')
+    all.push(stream)
+  }
+  expect(await all[0]!.ended()).toBe(true)
+  expect(await all[6]!.next('beat')).not.toBeNull()
+  await channel.close()
+  channel = web(station.ports, { pace: { ...PACE, life: 50 } })
+  await channel.open(desk.hear)
+  const short = await openHouse(channel.app)
+  const other = client(short.url)
+  await other.hello()
+  expect(await (await events(await other.raw('GET', '/stream'))).ended()).toBe(true)
+  await short.close()
 })
 
 test('what is seen is acknowledged', async () => {
@@ -248,5 +274,5 @@ test('a fault of ours is told to the station and not to the client', async () =>
 test('unknown paths look like nothing', async () => {
   const self = await arrived()
   expect((await self.request('GET', '/somewhere')).data.error).toBe('none')
-  expect((await channel.app.request('/page/other/chat.js')).status).toBe(404)
+  expect((await fetch(`${house.url}/page/other/chat.js`)).status).toBe(404)
 })

@@ -1,10 +1,11 @@
 // Commands as somebody gives them, and a case that commands bring as far as a test needs it.
+
+import type { Handler } from '../../../db/books.ts'
 import { assignDispute } from '../../../db/commands/assign-dispute.ts'
 import { claimDispute } from '../../../db/commands/claim-dispute.ts'
 import { recordAgreement } from '../../../db/commands/record-agreement.ts'
 import { recordContact } from '../../../db/commands/record-contact.ts'
 import { screenDispute } from '../../../db/commands/screen-dispute.ts'
-import type { Handler } from '../../../db/books.ts'
 import type { Row } from '../../../db/database/database.ts'
 import type { DutyInput } from '../../../flows/agreement/commands.ts'
 import type { Commands } from '../../../flows/commands.ts'

@@ -1,10 +1,11 @@
 // Rounds: each side at its own hour and by day, and what happens when nobody answers.
-import { and, eq } from 'drizzle-orm'
+import { and, eq, gt } from 'drizzle-orm'
 import { expect, test } from 'vitest'
+import type { Books } from '../../../db/books.ts'
 import { mustAdvance } from '../../../db/commands/shared/advance.ts'
 import { revisitById, setRevisit } from '../../../db/commands/shared/rounds.ts'
 import type { Row } from '../../../db/database/database.ts'
-import { disputes, parties } from '../../../db/schema/index.ts'
+import { disputes, parties, revisits, rounds } from '../../../db/schema/index.ts'
 import type { Address } from '../../../flows/core/ports.ts'
 import { held, performing, wall } from '../case.ts'
 import { at, DAY, HOUR, station } from '../station.ts'
@@ -16,15 +17,24 @@ const kinds = async (to: Address, kind: string) =>
   (await now().told(to)).filter(({ notice }) => notice.kind === kind)
 
 /** A duty without an end: no dates but those of the rounds. YELLOW is asked on the third day first, in chat. */
-async function agreed(joins = true) {
+async function agreed({ joins = true, alone = true } = {}) {
   const [A, B] = [now().resident(), now().resident()]
   const owed = [{ what: '22:30后不放音响', due: null }]
   const id = await performing(now(), { from: A, ...(joins ? { joined: B } : {}), now: START, owed })
   await now().does(now().officer.at, START, async (books) => {
     const facts = { openDuties: 0, performance: 'proof' as const }
     await mustAdvance(books, await held(books, id), 'REVISITING', { roles: ['officer'], facts })
+    if (alone) await onlyFirst(books, id)
   })
   return { id, A, B }
+}
+
+/** Lets the later rounds go, so that a test sees one to its end. */
+async function onlyFirst(books: Books, id: string): Promise<void> {
+  const later = and(eq(rounds.disputeId, id), gt(rounds.no, 1))
+  const gone = await books.tx.update(rounds).set({ state: 'waived' }).where(later).returning()
+  for (const { id: round } of gone)
+    await books.tx.update(revisits).set({ state: 'waived' }).where(eq(revisits.roundId, round))
 }
 
 const halves = async (): Promise<(Row & { at: number })[]> => {
@@ -66,7 +76,7 @@ test('a side that is asked learns nothing of the other and not who reported', as
 })
 
 test('a side that is not in chat becomes one task for the officer', async () => {
-  await agreed(false)
+  await agreed({ joins: false })
   const [first, second] = await halves()
   const opened = await now().until(second!.at)
   expect(opened).toMatchObject([{ event: { given: { side: 'A' } } }])
@@ -146,9 +156,7 @@ test('silence in chat becomes a call after two days, then a visit, and then a fa
   ])
   const round = (await now().rows('rounds')).find(({ no }) => no === 1)
   expect(round).toMatchObject({ state: 'done', code: 'R-UNREACH', verdict: 'one-side-silent' })
-  // What waits now belongs to other rounds.
-  const waits = (await now().waits('unanswered')).map(({ key }) => key)
-  for (const { id } of await halves()) expect(waits.filter((key) => key.endsWith(String(id)))).toEqual([])
+  expect(await now().waits('unanswered')).toEqual([])
 })
 
 test('who answered is not called, and the round waits for the other side', async () => {
@@ -166,6 +174,111 @@ test('who answered is not called, and the round waits for the other side', async
     'sides' in notice ? notice.sides : [],
   )
   expect(new Set(sides)).toEqual(new Set([second!.side]))
+})
+
+const CONTENT = {
+  theirs: 'all',
+  own: null,
+  reason: null,
+  trouble: 'none',
+  relation: 'greet',
+  fair: 'fair',
+  freely: 'yes',
+  safe: 'safe',
+  score: 4,
+  help: null,
+  words: null,
+}
+
+test('a round of which one half is missing is judged when its time is over, and shown as it was', async () => {
+  const { id } = await agreed()
+  const [first, second] = await halves()
+  await now().until(second!.at)
+  await now().does(now().officer.at, second!.at + HOUR, async (books) => {
+    const { vault } = await held(books, id)
+    const row = await revisitById(books, String(first!.id))
+    const answers = vault.seal('revisits.answers', row!.id, JSON.stringify(CONTENT))
+    await setRevisit(books, row!, { state: 'answered', answers, score: 4, endedAt: books.now })
+  })
+  const over = second!.at + 8 * DAY
+  await now().until(over - 1)
+  const judged = async () => (await now().rows('rounds')).find(({ no }) => no === 1)
+  expect(await judged()).toMatchObject({ state: 'open', verdict: null })
+  await now().until(over)
+  expect(await judged()).toMatchObject({ state: 'done', verdict: 'one-side-silent' })
+  const read = await now().store.desk.story(now().officer.at, 'RD-2026-0001', over)
+  const sides = new Map(read!.revisits.filter(({ round }) => round === 1).map((one) => [one.side, one]))
+  const [said, silent] = [sides.get(first!.side as 'A'), sides.get(second!.side as 'A')]
+  expect(said).toMatchObject({ state: '已访', mode: '微信或网页' })
+  expect(said!.answers.map(({ label, value }) => [label.zh, value])).toEqual([
+    ['对方做到没有', '都做到了'],
+    ['又闹过吗', '没有'],
+    ['见面', '打招呼'],
+    ['公平吗', '公平'],
+    ['签字自愿吗', '自己愿意'],
+    ['安全吗', '安全'],
+    ['打分', '4'],
+  ])
+  expect(silent).toMatchObject({ state: '没访到', mode: '上门', verdict: '有一方没回应', answers: [] })
+})
+
+test('an officer who does nothing is reminded every day with the leader, and in a week the side counts as not reached', async () => {
+  await agreed({ joins: false })
+  const hour = (await halves()).find(({ side }) => side === 'B')!.at
+  const tasks = async (to: Address) =>
+    (await kinds(to, 'revisitDue'))
+      .filter(({ notice }) => 'sides' in notice && notice.sides.includes('B'))
+      .map(({ at, notice }) => [(at - hour) / DAY, 'mode' in notice && notice.mode])
+  await now().until(hour + 8 * DAY)
+  expect((await tasks(now().officer.at)).slice(0, 8)).toEqual([
+    [0, 'call'],
+    [1, 'call'],
+    [2, 'call'],
+    [3, 'call'],
+    [4, 'visit'],
+    [5, 'visit'],
+    [6, 'visit'],
+    [7, 'visit'],
+  ])
+  expect((await tasks(now().leader.at))[0]).toEqual([1, 'call'])
+  expect((await halves()).find(({ side }) => side === 'B')).toMatchObject({ state: 'unreached' })
+})
+
+test('the next round ends what was still open of the one before: nobody is asked twice at once', async () => {
+  await agreed({ alone: false })
+  const all = await now().rows('rounds')
+  const second = all.find(({ no }) => no === 2)!
+  const opened = await now().until(Number(second.at) + 2 * HOUR)
+  expect(opened.map(({ event }) => (event.given as { side: string }).side).sort()).toEqual([
+    'A',
+    'A',
+    'B',
+    'B',
+  ])
+  expect((await halves()).map(({ state }) => state)).toEqual(['unreached', 'unreached'])
+  const after = await now().rows('rounds')
+  expect(after.find(({ no }) => no === 1)).toMatchObject({ state: 'done', code: 'R-UNREACH' })
+  expect(after.find(({ no }) => no === 2)).toMatchObject({ state: 'open' })
+  const open = (await now().rows('revisits')).filter(({ state }) => state === 'open')
+  expect(open.map(({ round_id }) => round_id)).toEqual([second.id, second.id])
+  // Only what is open is waited for.
+  const waited = (await now().waits('unanswered')).map(({ key }) => key.split(':').at(-1))
+  expect(new Set(waited)).toEqual(new Set(open.map(({ id }) => id)))
+})
+
+test('of two rounds that an officer is to make only the newer stays open', async () => {
+  const owed = [{ what: '不再靠近', due: null }]
+  const id = await performing(now(), { from: now().resident(), now: START, owed })
+  await now().does(now().officer.at, START, async (books) => {
+    const c = await held(books, id)
+    const facts = { openDuties: 0, performance: 'proof' as const }
+    await mustAdvance(books, c, 'REVISITING', { roles: ['officer'], facts })
+    await books.tx.update(revisits).set({ mode: 'call' }).where(eq(revisits.disputeId, id))
+  })
+  const second = (await now().rows('rounds')).find(({ no }) => no === 2)!
+  await now().until(Number(second.at) + 2 * HOUR)
+  const open = (await now().rows('revisits')).filter(({ state }) => state === 'open')
+  expect(open.map(({ round_id }) => round_id)).toEqual([second.id, second.id])
 })
 
 test('an officer-led case is asked about by officers alone, even where the sides are in chat', async () => {

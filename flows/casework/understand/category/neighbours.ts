@@ -1,8 +1,6 @@
 // Neighbours and houses: access, walls, water, noise, animals, talk; titles, building, leases, property managers.
 import { type Rule, rule } from './rule.ts'
 
-const NEXT = '邻居|隔壁|楼上|楼下|对门|对面|旁边|下头|上头|左右|他家|她家|他屋|人家|家'
-
 export const NEIGHBOURS: readonly Rule[] = [
   rule(
     'NB-BD',
@@ -69,5 +67,3 @@ export const NEIGHBOURS: readonly Rule[] = [
   ),
   rule('PY-FE', 6, /物业/),
 ]
-
-export const NEXT_DOOR = new RegExp(NEXT)

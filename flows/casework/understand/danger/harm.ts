@@ -4,7 +4,7 @@ import type { Sign } from './sign.ts'
 
 /** Someone's hand in it, as against a fall, a car, a machine, a dog, a needle. */
 const BY_HAND =
-  /打(?!〼)|砍|捅|刺|踢|踹|揍|捶|锤|扇|掐|卡[^,。]{0,4}(?:颈|脖|喉)|殴|把[我他她].{0,5}推|推[我他她]|敲|他(?:给)?扭|咬[掉断]|抓(?:扯|伤|了|破)|皮带|砖头|欺负|hit|beat|stab|punch|kick|strangl|chok|push|attack/i
+  /打(?!〼)|砍|捅|刺|踢|踹|揍|捶|锤|扇|掐|卡[^,。]{0,4}(?:颈|脖|喉)|殴|把[我他她].{0,5}推|(?:遭|被)[^,。]{0,4}推|推[我他她]|敲|他(?:给)?扭|咬[掉断]|抓(?:扯|伤|了|破)|皮带|砖头|欺负|hit|beat|stab|punch|kick|strangl|chok|push|attack/i
 const BY_ACCIDENT =
   /车|摩托|撞|挂倒|摔|跌|绊|滚|机器|架子|脚手架|高处|工伤|工地|狗|藏獒|牛|马|体育课|打针|发烧|手术|医生|卫生院|烫|电到|磕|滑倒|碰到|滑梯|病|truck|car|bike|machine|dog|yak|fell|fall|accident|surgery/i
 

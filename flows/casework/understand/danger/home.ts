@@ -66,11 +66,9 @@ export const HOME = { AT_HOME, AT_HOME_ENGLISH, CHILD_SEES } as const
 
 /** Somebody else is the one who strikes: a teacher, a neighbour, a classmate. */
 const BY_OTHERS = new RegExp(`(?:遭|被|是)?(?:${NOT_HOME})[^,。 ]{0,8}(?:打|踢|扇|揍|捶|推)(?!起来)`)
-const BY_FAMILY = new RegExp(`(?:${FAMILY}|两口子|家暴|家庭暴力)`)
 
 export const othersStrike = (masked: string): boolean =>
   BY_OTHERS.test(masked) && !/家暴|打老婆|打婆娘/.test(masked)
-export const familyNamed = (masked: string): boolean => BY_FAMILY.test(masked)
 
 export const again = (masked: string): boolean =>
   AGAIN.test(masked) && !NOT_AGAIN.test(masked.match(AGAIN)?.[0] ?? '')

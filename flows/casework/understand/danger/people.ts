@@ -3,8 +3,6 @@ import { gap } from './lexicon.ts'
 import type { Sign } from './sign.ts'
 
 const CHILD = '女儿|儿子|娃|孩子|学生|同学|女生|男生|小朋友|侄女|侄儿|孙女|孙子|妹妹|弟弟|未成年'
-const SCHOOL = /学校|班上|寝室|宿舍|老师|班主任|年级|书包|上学|放学|校门|同学|幼儿园|school|classmate/i
-
 /** A young person struck, robbed, shut out or touched. `needs` keeps adults' children out. */
 export const YOUNG: readonly Sign[] = [
   {
@@ -29,8 +27,6 @@ export const YOUNG: readonly Sign[] = [
       /\b(?:my|the|her|his) (?:\d{1,2}[- ]year[- ]old |little |young )?(?:son|daughter|child|kid|boy|girl|student)\b[^.!?]{0,30}\b(?:bull\w+|beaten|hit|abused|touched|attacked|hurt by)\b|\bbull(?:ied|ying)\b/gi,
   },
 ]
-
-export const isSchool = (text: string): boolean => SCHOOL.test(text)
 
 export const CROWDS: readonly Sign[] = [
   {

@@ -26,7 +26,7 @@ export type Read = { text: string; masked: string; times: readonly TimeMark[] }
 
 /** An old matter that was dealt with, or that the text itself sets against today. */
 const SETTLED =
-  /赔(?:了|过|钱)|和好|解决了|处理(?:了|过)|调解(?:好|过|了)|判(?:了|过)|坐(?:过)?牢|抓(?:了|进去)|拘留|了结|今年没|现在[^,。]{0,4}[没不]|这回没|这次没|[没不]打了|没(?:有)?再|再没|settled|resolved/
+  /赔(?:了|过|钱)|和好|解决了|处理(?:了|过)|调解(?:好|过|了)|判(?:了|过)|坐(?:过|了)?牢|抓(?:了|进去)|拘留|了结|今年没|现在[^,。]{0,4}[没不]|这回没|这次没|[没不]打了|没(?:有)?再|再没|settled|resolved/
 /** Asking about the law, or telling of a film. */
 const ONLY_ASKED =
   /判(?:好多|多少|几|好久)|罚(?:好多|多少)|犯不?犯法|算不算犯|是不是犯法|会坐牢不|(?:怎么|咋个)定义|what is the penalty/

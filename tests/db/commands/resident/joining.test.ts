@@ -43,7 +43,11 @@ test('a code works once, for as long as it is good, and a wrong one says nothing
   const old = await codeFor(dispute, 'A')
   const [one, another] = [now().resident(), now().resident()]
   await presses(one, code)
-  const answers = [await presses(another, code), await presses(another, 'made-up'), await presses(another, old, START + 31 * DAY)]
+  const answers = [
+    await presses(another, code),
+    await presses(another, 'made-up'),
+    await presses(another, old, START + 31 * DAY),
+  ]
   for (const answer of answers) {
     expect(answer).toMatchObject(UNKNOWN)
     expect(answer).toEqual(answers[0])
@@ -118,10 +122,14 @@ test('a button on a case that has changed opens it as it is now; where it has no
   const dispute = await assigned(now(), now().resident(), START)
   const [card] = await toldOf(now(), now().officer.at, 'assigned')
   const [accept, decline] = card!.buttons
-  await now().does(now().officer.at, START, async (books) => save(books, await held(books, dispute), { amountFen: 1 }))
+  await now().does(now().officer.at, START, async (books) =>
+    save(books, await held(books, dispute), { amountFen: 1 }),
+  )
   const rev = Number((await now().rows('disputes'))[0]!.rev)
   expect(await presses(now().officer.at, accept!.id)).toMatchObject({ flow: 'claim', given: { rev } })
-  await now().does(now().officer.at, START, async (books) => save(books, await held(books, dispute), { state: 'MEDIATING' }))
+  await now().does(now().officer.at, START, async (books) =>
+    save(books, await held(books, dispute), { state: 'MEDIATING' }),
+  )
   const refused = await presses(now().officer.at, decline!.id)
   expect(refused).toMatchObject({ refused: 'moved-on' })
   expect(JSON.stringify(refused)).toContain('调解中')

@@ -68,7 +68,12 @@ test('a date that was agreed is told to the sides it binds; the day of a revisit
 
 test('the other side does not learn that somebody called for help', async () => {
   const [from, joined] = [now().resident(), now().resident()]
-  const dispute = await performing(now(), { from, joined, now: START, owed: [{ what: '退墙', due: '2026-12-20' }] })
+  const dispute = await performing(now(), {
+    from,
+    joined,
+    now: START,
+    owed: [{ what: '退墙', due: '2026-12-20' }],
+  })
   await act(now(), from, START, raiseEmergency, {
     conversation: 'c',
     flow: 'status',

@@ -33,7 +33,11 @@ test('a knife in the same talk: ORANGE becomes RED, an emergency, and both gradi
   expect(raised).toEqual({ dispute, number })
   const after = { ...report, danger: [...report.danger, 'A02'] }
   await act(now(), from, knife, updateReport, { dispute, report: after, complete: false })
-  expect(await caseRow(now(), dispute)).toMatchObject({ level: 'RED', state: 'EMERGENCY', emergency_from: 'SCREENING' })
+  expect(await caseRow(now(), dispute)).toMatchObject({
+    level: 'RED',
+    state: 'EMERGENCY',
+    emergency_from: 'SCREENING',
+  })
   const levels = (await now().rows('gradings'))
     .sort((one, other) => Number(one.at) - Number(other.at))
     .map(({ level, score }) => [level, score])
@@ -87,7 +91,9 @@ test('words added are sealed, graded and shown to whoever has the case; within a
   const said = { dispute, story: story('他今天又把石头堆过来了'), danger: [] }
   const result = await act(now(), from, START + HOUR, addToReport, said)
   expect(result).toEqual({ dispute, number: 'RD-2026-0001' })
-  expect(await toldOf(now(), now().officer.at, 'added')).toMatchObject([{ facts: { number: 'RD-2026-0001' }, files: 0 }])
+  expect(await toldOf(now(), now().officer.at, 'added')).toMatchObject([
+    { facts: { number: 'RD-2026-0001' }, files: 0 },
+  ])
   const notes = await now().rows('dispute_notes')
   expect(notes.find(({ kind }) => kind === 'added')).toMatchObject({ by: 'A' })
   expect(JSON.stringify(notes)).not.toContain('石头')
@@ -119,7 +125,11 @@ test('told of again after it was not accepted: opened again, at least one level 
 
 test('nobody adds to the case of another', async () => {
   const dispute = await filed(now(), now().resident(), START)
-  const refused = await act(now(), now().resident(), START, addToReport, { dispute, story: story('x'), danger: [] })
+  const refused = await act(now(), now().resident(), START, addToReport, {
+    dispute,
+    story: story('x'),
+    danger: [],
+  })
   expect(refused).toMatchObject({ refused: 'no-such-case' })
   expect((await now().rows('dispute_notes')).some(({ kind }) => kind === 'added')).toBe(false)
 })

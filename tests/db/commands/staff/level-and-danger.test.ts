@@ -56,7 +56,11 @@ test('RED where officers lead is an emergency', async () => {
 test('lowering is for the right person, after calm days, and never below a floor', async () => {
   const { officer, leader, chief } = now()
   const id = await claimed(now(), now().resident(), START, wall({ headcount: 12 }))
-  const lower = async () => ({ ...(await about(now(), id)), direction: 'lower' as const, reason: '双方已分开' })
+  const lower = async () => ({
+    ...(await about(now(), id)),
+    direction: 'lower' as const,
+    reason: '双方已分开',
+  })
   expect(await act(now(), officer, START, adjustLevel, await lower())).toMatchObject({ refused: 'not-yours' })
   // Ten people or more: never below ORANGE.
   expect(await act(now(), leader, START, adjustLevel, await lower())).toMatchObject({ refused: 'floor' })
@@ -68,7 +72,9 @@ test('lowering is for the right person, after calm days, and never below a floor
   expect(await act(now(), leader, START + 8 * DAY, adjustLevel, await lower())).toMatchObject({
     refused: 'not-yours',
   })
-  expect(await act(now(), chief, START + 8 * DAY, adjustLevel, await lower())).toMatchObject({ level: 'ORANGE' })
+  expect(await act(now(), chief, START + 8 * DAY, adjustLevel, await lower())).toMatchObject({
+    level: 'ORANGE',
+  })
   await now().until(START + 9 * DAY)
   expect(await caseRow(now(), id)).toMatchObject({ level: 'ORANGE' })
 })
@@ -77,7 +83,9 @@ test('from YELLOW to BLUE and no further', async () => {
   const { officer, other } = now()
   const id = await claimed(now(), now().resident(), START)
   const lower = async () => ({ ...(await about(now(), id)), direction: 'lower' as const, reason: '平静' })
-  expect(await act(now(), other, START, adjustLevel, await lower())).toMatchObject({ refused: 'no-such-case' })
+  expect(await act(now(), other, START, adjustLevel, await lower())).toMatchObject({
+    refused: 'no-such-case',
+  })
   expect(await act(now(), officer, START, adjustLevel, await lower())).toMatchObject({ level: 'BLUE' })
   expect(await act(now(), officer, START, adjustLevel, await lower())).toMatchObject({ refused: 'not-lower' })
 })
@@ -100,12 +108,16 @@ test('S04: the danger is over when the one who took it says what was done, and i
   expect(row).toMatchObject({ level: 'RED', officer_id: officer.person, leader_id: chief.person })
   expect(Number(row.contacted_at)).toBe(START + HOUR)
   expect(await dueKeys(now(), 'emergency')).toEqual([])
-  expect(JSON.stringify([await now().rows('dispute_notes'), await now().rows('transitions')])).not.toContain('刀具')
+  expect(JSON.stringify([await now().rows('dispute_notes'), await now().rows('transitions')])).not.toContain(
+    '刀具',
+  )
   expect((await toldOf(now(), chief.at, 'newCase')).at(-1)).toMatchObject({
     reasons: [{ zh: '险情解除' }, {}, {}, {}],
     buttons: [{ does: 'screen' }, { does: 'refer' }],
   })
-  expect(await act(now(), officer, START + HOUR, endEmergency, await wish())).toMatchObject({ refused: 'unlisted' })
+  expect(await act(now(), officer, START + HOUR, endEmergency, await wish())).toMatchObject({
+    refused: 'unlisted',
+  })
 })
 
 test('a serious injury that was found there counts from now on', async () => {
@@ -127,12 +139,12 @@ const unit = {
   due: '2026-12-01',
 }
 
-test('a referral names unit, person, phone and day; the reporter is told, and the receipt is waited for', async () => {
+test('a referral names unit, person and day; the reporter is told, and the receipt is waited for', async () => {
   const { officer } = now()
   const from = now().resident()
   const id = await filed(now(), from, START)
   const given = { ...(await about(now(), id)), ...unit }
-  expect(await act(now(), officer, START, referDispute, { ...given, phone: null })).toMatchObject({
+  expect(await act(now(), officer, START, referDispute, { ...given, toPerson: ' ' })).toMatchObject({
     refused: 'guard',
   })
   expect(await act(now(), officer, START, referDispute, { ...given, due: '2026-11-24' })).toMatchObject({
@@ -179,7 +191,9 @@ test('what a grid worker says is sealed, told where it is tense, and belongs to 
   expect(await act(now(), other, START + DAY, recordThirdParty, given)).toMatchObject({
     refused: 'no-such-case',
   })
-  expect(await act(now(), grid, START + DAY, recordThirdParty, given)).toMatchObject({ number: 'RD-2026-0001' })
+  expect(await act(now(), grid, START + DAY, recordThirdParty, given)).toMatchObject({
+    number: 'RD-2026-0001',
+  })
   const [row] = await now().rows('third_parties')
   expect(row).toMatchObject({ by: grid.person, tense: true, revisit_id: revisit?.id })
   expect(JSON.stringify(row)).not.toContain('垃圾')

@@ -1,10 +1,21 @@
 // 联系: what was talked about with whom, and what follows from the first talk.
 import { expect, test } from 'vitest'
-import { mustAdvance } from '../../../../db/commands/shared/advance.ts'
 import { recordContact } from '../../../../db/commands/record-contact.ts'
+import { mustAdvance } from '../../../../db/commands/shared/advance.ts'
 import { filed, held } from '../../case.ts'
 import { at, HOUR, station } from '../../station.ts'
-import { about, act, assigned, caseRow, claimed, contact, dueKeys, pathOf, screened, toldOf } from '../a-case.ts'
+import {
+  about,
+  act,
+  assigned,
+  caseRow,
+  claimed,
+  contact,
+  dueKeys,
+  pathOf,
+  screened,
+  toldOf,
+} from '../a-case.ts'
 import { recategorised } from './setup.ts'
 
 const START = at('2026-11-25', '10:12')
@@ -33,10 +44,18 @@ test('the first talk with rights read out ends the limit and begins the mediatio
 test('without the rights it is a contact and nothing more', async () => {
   const { officer } = now()
   const id = await claimed(now(), now().resident(), START)
-  const result = await act(now(), officer, START, recordContact, await given(id, { rightsRead: 'no', side: 'A' }))
+  const result = await act(
+    now(),
+    officer,
+    START,
+    recordContact,
+    await given(id, { rightsRead: 'no', side: 'A' }),
+  )
   expect(result).toMatchObject({ state: 'CLAIMED' })
   expect(Number((await caseRow(now(), id)).contacted_at)).toBe(START)
-  const [a, b] = (await now().rows('parties')).sort((one, other) => (String(one.side) < String(other.side) ? -1 : 1))
+  const [a, b] = (await now().rows('parties')).sort((one, other) =>
+    String(one.side) < String(other.side) ? -1 : 1,
+  )
   expect(Number(a?.contacted_at)).toBe(START)
   expect(b?.contacted_at).toBeNull()
 })
@@ -44,7 +63,9 @@ test('without the rights it is a contact and nothing more', async () => {
 test('talking to somebody is accepting the case', async () => {
   const { officer } = now()
   const id = await assigned(now(), now().resident(), START)
-  expect(await act(now(), officer, START, recordContact, await given(id))).toMatchObject({ state: 'MEDIATING' })
+  expect(await act(now(), officer, START, recordContact, await given(id))).toMatchObject({
+    state: 'MEDIATING',
+  })
   expect(await pathOf(now(), id)).toEqual([
     'REPORTED',
     'SCREENING',
@@ -87,7 +108,9 @@ test('a side without an address is given a link that works once; the reporter ha
     if ('refused' in result) throw new Error(result.refused)
     return result
   })
-  expect(joins).toEqual([{ side: 'B', url: expect.stringMatching(/^https:\/\/desk\.example\/\?join=.{10,}$/) }])
+  expect(joins).toEqual([
+    { side: 'B', url: expect.stringMatching(/^https:\/\/desk\.example\/\?join=.{10,}$/) },
+  ])
   const code = new URL(joins[0]!.url).searchParams.get('join')!
   expect(JSON.stringify(await now().rows('codes'))).not.toContain(code)
   const use = () => now().does(now().resident(), START, (books) => books.useJoinCode(code))
@@ -107,7 +130,9 @@ test('where officers lead nobody is given a link, and no mediation is proposed',
     }),
   )
   expect(result).toMatchObject({ state: 'MEDIATING', joins: [] })
-  const does = (await toldOf(now(), officer.at, 'next')).flatMap(({ buttons }) => buttons.map((one) => one.does))
+  const does = (await toldOf(now(), officer.at, 'next')).flatMap(({ buttons }) =>
+    buttons.map((one) => one.does),
+  )
   expect(does).not.toContain('mediate')
 })
 
@@ -119,15 +144,25 @@ test('a second talk is added, and makes no card old', async () => {
   await act(now(), officer, START + HOUR, recordContact, await given(id, { side: 'B', willing: 'no' }))
   expect((await about(now(), id)).rev).toBe(rev)
   expect(await now().rows('contacts')).toHaveLength(2)
-  expect((await now().rows('parties')).map(({ willing }) => willing).sort()).toEqual(['no', 'yes'])
+  const willing = new Map((await now().rows('parties')).map((row) => [row.side, row.willing]))
+  expect(willing).toEqual(
+    new Map([
+      ['A', 'yes'],
+      ['B', 'no'],
+    ]),
+  )
   expect(Number((await caseRow(now(), id)).contacted_at)).toBe(START)
 })
 
 test('a lead may be talked to before it is a report; a case that ended may not', async () => {
   const { officer, other } = now()
   const id = await screened(now(), now().resident(), START)
-  expect(await act(now(), officer, START, recordContact, await given(id))).toMatchObject({ state: 'ACCEPTED' })
-  expect(await act(now(), other, START, recordContact, await given(id))).toMatchObject({ refused: 'no-such-case' })
+  expect(await act(now(), officer, START, recordContact, await given(id))).toMatchObject({
+    state: 'ACCEPTED',
+  })
+  expect(await act(now(), other, START, recordContact, await given(id))).toMatchObject({
+    refused: 'no-such-case',
+  })
   const ended = await filed(now(), now().resident(), START)
   const wish = await given(ended)
   await now().does(officer.at, START, async (books) => {

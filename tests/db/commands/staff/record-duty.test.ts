@@ -1,6 +1,7 @@
 // 履行登记: done with proof, in part, not done, put off, let go; and where the case stands after it.
 import { expect, test } from 'vitest'
 import { recordDuty } from '../../../../db/commands/record-duty.ts'
+import { writeAssignment } from '../../../../db/commands/shared/responsible.ts'
 import { held } from '../../case.ts'
 import { at, DAY, station } from '../../station.ts'
 import { about, act, agreed, caseRow, dueKeys, duty, pathOf } from '../a-case.ts'
@@ -61,10 +62,16 @@ test('paid in parts, and never more than is left', async () => {
   })
   expect(await dutyRow(1)).toMatchObject({ state: 'part', paid_fen: 2_000_000 })
   for (const fen of [0, 4_600_001])
-    expect(await act(now(), officer, START, recordDuty, await given(id, 1, { ...part, amount: money(fen) }))).toMatchObject(
-      { refused: 'wrong-amount' },
-    )
-  const rest = await act(now(), officer, START, recordDuty, await given(id, 1, { ...part, amount: money(4_600_000) }))
+    expect(
+      await act(now(), officer, START, recordDuty, await given(id, 1, { ...part, amount: money(fen) })),
+    ).toMatchObject({ refused: 'wrong-amount' })
+  const rest = await act(
+    now(),
+    officer,
+    START,
+    recordDuty,
+    await given(id, 1, { ...part, amount: money(4_600_000) }),
+  )
   expect(rest).toMatchObject({ remainingFen: 0, left: 1 })
   expect(await act(now(), officer, START, recordDuty, await given(id, 1))).toMatchObject({ refused: 'done' })
 })
@@ -144,7 +151,6 @@ test('a mediator’s record counts; that all is performed is for the officer', a
   const { officer, mediator, leader } = now()
   const id = await agreed(now(), now().resident(), START, { duties: [wages[0]!] })
   await now().does(leader.at, START, async (books) => {
-    const { writeAssignment } = await import('../../../../db/commands/shared/responsible.ts')
     await writeAssignment(books, await held(books, id), {
       officer: officer.person,
       leader: leader.person,

@@ -24,7 +24,9 @@ test('a session is kept, numbered and sealed, and may be followed by another', a
   const { officer, mediator } = now()
   const id = await mediating(now(), now().resident(), START)
   const first = await given(id, { helpers: [mediator.person] })
-  expect(await act(now(), officer, START + HOUR, recordMediation, first)).toMatchObject({ state: 'MEDIATING' })
+  expect(await act(now(), officer, START + HOUR, recordMediation, first)).toMatchObject({
+    state: 'MEDIATING',
+  })
   await act(now(), officer, START + DAY, recordMediation, await given(id))
   const rows = await now().rows('mediations')
   expect(rows.map(({ no, result, helpers }) => [no, result, helpers])).toEqual([
@@ -122,7 +124,9 @@ test('what may not be mediated cannot end in agreement', async () => {
   const { officer } = now()
   const id = await mediating(now(), now().resident(), START)
   await recategorised(now(), id, 'MF-DV', START)
-  expect(await act(now(), officer, START, recordMediation, await given(id, { result: 'agreed' }))).toMatchObject({
+  expect(
+    await act(now(), officer, START, recordMediation, await given(id, { result: 'agreed' })),
+  ).toMatchObject({
     refused: 'domestic-violence',
   })
 })
@@ -130,14 +134,16 @@ test('what may not be mediated cannot end in agreement', async () => {
 test('not before the mediation, not by strangers, not with strangers, not on an old page', async () => {
   const { officer, other, mediator } = now()
   const early = await claimed(now(), now().resident(), START)
-  expect(await act(now(), officer, START, recordMediation, await given(early))).toMatchObject({ refused: 'guard' })
+  expect(await act(now(), officer, START, recordMediation, await given(early))).toMatchObject({
+    refused: 'guard',
+  })
   const id = await mediating(now(), now().resident(), START)
   const seen = await given(id)
   expect(await act(now(), other, START, recordMediation, seen)).toMatchObject({ refused: 'no-such-case' })
   expect(await act(now(), mediator, START, recordMediation, seen)).toMatchObject({ refused: 'no-such-case' })
-  expect(
-    await act(now(), officer, START, recordMediation, { ...seen, helpers: ['nobody'] }),
-  ).toMatchObject({ refused: 'wrong-person' })
+  expect(await act(now(), officer, START, recordMediation, { ...seen, helpers: ['nobody'] })).toMatchObject({
+    refused: 'wrong-person',
+  })
   await act(now(), officer, START, recordMediation, seen)
   expect(await act(now(), officer, START, recordMediation, seen)).toMatchObject({ refused: 'moved-on' })
 })

@@ -46,15 +46,18 @@ test('a corrected category is graded anew, and where officers lead the reporter 
   expect(address).toMatchObject({ at_risk: true })
 })
 
-test.each(['PM', 'JOINT', 'PSM', 'TRM'])('violence in the family is never sent to mediation (%s)', async (track) => {
-  const { officer } = now()
-  const id = await filed(now(), now().resident(), START)
-  const before = await caseRow(now(), id)
-  const wish = await given(id, { category: 'MF-DV', track })
-  const result = await act(now(), officer, START, screenDispute, wish)
-  expect(result).toMatchObject({ refused: 'domestic-violence' })
-  expect(await caseRow(now(), id)).toEqual(before)
-})
+test.each(['PM', 'JOINT', 'PSM', 'TRM'])(
+  'violence in the family is never sent to mediation (%s)',
+  async (track) => {
+    const { officer } = now()
+    const id = await filed(now(), now().resident(), START)
+    const before = await caseRow(now(), id)
+    const wish = await given(id, { category: 'MF-DV', track })
+    const result = await act(now(), officer, START, screenDispute, wish)
+    expect(result).toMatchObject({ refused: 'domestic-violence' })
+    expect(await caseRow(now(), id)).toEqual(before)
+  },
+)
 
 test('what harms a child is for officers, who may accept it as a case', async () => {
   const { officer } = now()
@@ -89,7 +92,9 @@ test('no track that does not exist, and no dispute that is none', async () => {
       refused: 'unknown',
     })
   const question = await given(id, { category: 'ND-IQ' })
-  expect(await act(now(), officer, START, screenDispute, question)).toMatchObject({ refused: 'not-a-dispute' })
+  expect(await act(now(), officer, START, screenDispute, question)).toMatchObject({
+    refused: 'not-a-dispute',
+  })
 })
 
 test('not accepting needs a reason, which the reporter is told and nobody reads in the rows', async () => {
@@ -147,7 +152,9 @@ test('only what waits for triage is accepted', async () => {
   const { officer } = now()
   const id = await filed(now(), now().resident(), START)
   await act(now(), officer, START, screenDispute, await given(id))
-  expect(await act(now(), officer, START, screenDispute, await given(id))).toMatchObject({ refused: 'unlisted' })
+  expect(await act(now(), officer, START, screenDispute, await given(id))).toMatchObject({
+    refused: 'unlisted',
+  })
   await now().does(officer.at, START, async (books) => {
     expect((await held(books, id)).row.state).toBe('ACCEPTED')
   })

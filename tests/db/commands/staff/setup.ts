@@ -13,12 +13,7 @@ export const joined = (station: Station, id: string, as: Address, now: Instant):
     await upsertParty(books, await held(books, id), 'B', { addressId: books.actor.address, joinedAt: now })
   })
 
-export const recategorised = (
-  station: Station,
-  id: string,
-  category: SubCode,
-  now: Instant,
-): Promise<void> =>
+export const recategorised = (station: Station, id: string, category: SubCode, now: Instant): Promise<void> =>
   station.does(station.chief.at, now, async (books) => {
     const c = await held(books, id)
     await write(books, c, { category, facts: { ...c.row.facts, category } }, { quiet: true })

@@ -1,0 +1,147 @@
+// What the station tells people by itself: every kind in both languages, and nothing personal for staff to leave lying about.
+import { describe, expect, test } from 'vitest'
+import { DAY, HOUR } from '../../flows/casework/calendar.ts'
+import { DEEDS, flowOf, render } from '../../flows/notices/index.ts'
+import type { CaseFacts, Notice, NoticeButton } from '../../flows/notices/notice.ts'
+import { MORNING } from '../talk.ts'
+
+const HAN = /[\u3400-\u9fff]/
+const facts: CaseFacts = {
+  number: 'RD-2026-0001',
+  level: 'ORANGE',
+  category: { zh: '邻里·院墙、地界', en: 'Neighbours: Walls' },
+  village: 'Jia',
+}
+const reasons = [{ zh: '推搡', en: 'Pushing' }]
+const buttons: NoticeButton[] = [
+  { id: 'b1', does: 'accept' },
+  { id: 'b2', does: 'decline' },
+]
+const due = MORNING + DAY
+
+const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offset' | 'kind'>[] } = {
+  newCase: [
+    { facts, reasons, suggested: 'Officer One', contactBy: due, buttons },
+    { facts: { ...facts, village: null }, reasons: [], suggested: null, contactBy: due, buttons: [] },
+  ],
+  assigned: [{ facts, due, buttons }],
+  next: [
+    { facts, state: 'CLAIMED', due, buttons },
+    { facts, state: 'CLAIMED', due: null, buttons },
+  ],
+  notAccepted: [
+    { facts, hours: 4, leader: 'Leader One', buttons },
+    { facts, hours: 4, leader: null, buttons },
+  ],
+  raised: [{ facts, from: 'YELLOW', reasons, buttons }],
+  emergency: [{ facts, reasons, buttons }],
+  contactLate: [{ facts, due, buttons }],
+  wants: (['human', 'stop', 'erasure', 'call'] as const).flatMap((what) => [
+    { what, facts, buttons },
+    { what, facts: null, buttons: [] },
+  ]),
+  revisitDue: [
+    { facts, sides: ['A', 'B'], mode: 'visit', why: { zh: '加访', en: 'Extra' }, buttons },
+    { facts, sides: ['A'], mode: 'call', why: null, buttons },
+  ],
+  outcome: [
+    { facts, code: 'R-SURFACE', verdict: 'surface', surface: 40, reasons, buttons },
+    { facts, code: 'R-OTHER', verdict: 'other', surface: 0, reasons: [], buttons },
+  ],
+  dutyOverdue: [{ facts, duty: 2, due, buttons }],
+  mayClose: [{ facts, buttons }],
+  undelivered: [
+    { facts, why: 'blocked' },
+    { facts: null, why: 'blocked' },
+  ],
+  voice: [{ facts }],
+  added: [
+    { facts, files: 2 },
+    { facts, files: 0 },
+  ],
+  alike: [{ facts, other: 'RD-2026-0002', buttons }],
+  digest: [{ levels: { RED: 1, ORANGE: 2, YELLOW: 3, BLUE: 4 }, overdue: 1, breached: 0, unvisited: 2 }],
+  noProgress: [{ facts, days: 7, buttons }],
+}
+const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offset' | 'kind'>[] } = {
+  taken: [
+    { number: 'RD-2026-0001', officer: 'Officer One', contactBy: due },
+    { number: 'RD-2026-0001', officer: null, contactBy: due },
+  ],
+  emergencyTold: [{}],
+  refusedCase: [{ number: 'RD-2026-0001', reason: 'In court already' }],
+  referred: [
+    { number: 'RD-2026-0001', unit: 'Labour office', phone: '12333' },
+    { number: 'RD-2026-0001', unit: 'Labour office', phone: null },
+  ],
+  agreed: [
+    {
+      number: 'RD-2026-0001',
+      duties: [
+        { mine: true, what: 'Move the wall', due },
+        { mine: false, what: 'No loud music', due: null },
+      ],
+    },
+    { number: 'RD-2026-0001', duties: [] },
+  ],
+  dutySoon: [{ what: 'Move the wall', due }],
+  dutyLate: [{ what: 'Move the wall', due, phone: '0836-0000000' }],
+  confirmable: [{ number: 'RD-2026-0001', until: MORNING + 30 * DAY }],
+  notAgreed: [{ number: 'RD-2026-0001', remedies: ['court', 'arbitration'] }],
+  closed: [{ number: 'RD-2026-0001' }],
+  willCall: [{}],
+}
+
+const all = (kinds: object): [string, Notice][] =>
+  Object.entries(kinds as { [kind: string]: object[] }).flatMap(([kind, list]) =>
+    list.map((one, at): [string, Notice] => [`${kind} ${at + 1}`, { kind, offset: 480, ...one } as Notice]),
+  )
+
+describe.each(all(STAFF))('to staff: %s', (_, notice) => {
+  test('is a card in both languages', () => {
+    for (const locale of ['zh', 'en', 'bo'] as const) {
+      const card = render(notice, locale)
+      expect(card.kind).toBe('card')
+      expect(card.text.trim()).not.toBe('')
+      if (locale === 'en') expect(JSON.stringify(card)).not.toMatch(HAN)
+      // What a locked screen shows is two lines.
+      expect(card.text.split('\n').length).toBeLessThanOrEqual(2)
+    }
+    expect(render(notice, 'zh')).toMatchSnapshot()
+    expect(render(notice, 'bo')).toEqual(render(notice, 'zh'))
+  })
+})
+
+describe.each(all(RESIDENTS))('to residents: %s', (_, notice) => {
+  test('is a sentence in both languages, without levels or legal words', () => {
+    for (const locale of ['zh', 'en'] as const) {
+      const said = render(notice, locale)
+      expect(said.kind).toBe('say')
+      expect(said.text.trim()).not.toBe('')
+      expect(said.text).not.toMatch(/RED|ORANGE|YELLOW|红|橙|假性/)
+    }
+    expect(render(notice, 'en').text).not.toMatch(HAN)
+    expect(render(notice, 'zh').text).toMatchSnapshot()
+  })
+})
+
+test('a card is as loud as its case; an emergency is always RED; what has no case is plain', () => {
+  const tone = (notice: Notice) => {
+    const card = render(notice, 'zh')
+    return card.kind === 'card' && card.tone
+  }
+  expect(tone({ kind: 'assigned', facts, due, buttons, offset: 480 })).toBe('ORANGE')
+  expect(tone({ kind: 'emergency', facts, reasons, buttons, offset: 480 })).toBe('RED')
+  expect(tone({ kind: 'undelivered', facts: null, why: 'blocked', offset: 480 })).toBe('plain')
+})
+
+test('times are the station’s', () => {
+  const notice: Notice = { kind: 'assigned', facts, due: MORNING + HOUR, buttons, offset: 480 }
+  expect(render(notice, 'zh').text).toContain('11月25日 11:12')
+  expect(render({ ...notice, offset: 0 }, 'en').text).toContain('25 Nov 03:12')
+})
+
+test('each button opens one flow', () => {
+  expect(flowOf('accept')).toBe('claim')
+  expect(new Set(Object.values(DEEDS).map(({ flow }) => flow)).size).toBe(Object.keys(DEEDS).length)
+})
