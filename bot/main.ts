@@ -1,8 +1,9 @@
 /** `npm start`: the bot, from its settings to its last message. */
 import { environment } from './environment.ts'
+import { refuseInUse } from './in-use.ts'
 import { type Log, openLog } from './log.ts'
 import { Misconfigured, readSettings } from './settings.ts'
-import { type Running, start } from './start.ts'
+import type { Running } from './start.ts'
 import { troubleOf } from './trouble.ts'
 
 /** Milliseconds within which a stop has to end; what is not finished by then is finished after the next start. */
@@ -14,7 +15,8 @@ try {
   const settings = readSettings(environment())
   const log = openLog(settings.logLevel)
   watch(log)
-  const starting = start(settings, log)
+  refuseInUse(settings)
+  const starting = import('./start.ts').then(({ start }) => start(settings, log))
   stopOnSignal(starting, log)
   const { greeting } = await starting
   if (greeting.length > 0) console.log(greeting.join('\n'))

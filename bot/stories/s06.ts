@@ -52,7 +52,7 @@ export const s06: Story = {
     const number = stage.numberTold(first)
 
     await stage.until('2026-12-06 09:00')
-    await takeOn(number, { ...officers, track: '人民调解' })
+    await takeOn(number, { ...officers, track: '人民调解', helpers: '示例网格员' })
     await stage.until('2026-12-07 10:00')
     await contact(officer, number, '上门', '愿意')
     const { B: link } = linksTold(officer)
@@ -75,7 +75,7 @@ export const s06: Story = {
     await grid.answers({ tense: '还紧张', words: '两家不说话，乙把垃圾倒甲家门口。' })
 
     await stage.until('2026-12-16 10:00')
-    await takeOn(number, { ...officers, track: '三调联动' })
+    await takeOn(number, { ...officers, track: '三调联动', helpers: '示例网格员' })
     await contact(officer, number, '上门', '愿意')
     await settle(officer, number, {
       summary: '请长辈一起，重新谈好。',

@@ -1,6 +1,6 @@
 import type { Side } from '../case.ts'
 import type { Instant } from '../core/event.ts'
-import type { Button, Row } from '../core/reply.ts'
+import type { Button } from '../core/reply.ts'
 
 type Level = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE'
 type Name = { zh: string; en: string }
@@ -127,6 +127,3 @@ export type Notice = { offset: number } & (
   | /** To the reporter and the sides. */ { kind: 'closed'; number: string }
   | /** R12 */ { kind: 'willCall' }
 )
-
-/** Shown rows of a card are plain facts too. */
-export type NoticeRow = Row

@@ -117,8 +117,8 @@ test('a second process on the same folder or port refuses at once, and the first
   const second = await begin().ended
   expect(second.code).toBe(1)
   expect(second.err).toMatch(/^The data folder .* is in use by another process[^\n]*\.\n$/)
-  // Nearly all of it is Node reading the program: a refusal waits for nothing.
-  expect(second.ms).toBeLessThan(15_000)
+  // A fraction of a second on a quiet machine: the lock is looked at before the rest of the program is read.
+  expect(second.ms).toBeLessThan(5_000)
   const elsewhere = join(folder, 'elsewhere')
   const third = await begin({ DATA_DIR: elsewhere, PORT: new URL(url).port }).ended
   expect(third).toMatchObject({ code: 1, err: expect.stringMatching(/^Port \d+ is in use; [^\n]*\.\n$/) })
