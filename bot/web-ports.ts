@@ -1,13 +1,11 @@
 /** What the web channel is given: the books' own functions, the station as it is now, and its clock. */
 import type { web } from '../adapters/index.ts'
-import type { Parcel } from '../db/store.ts'
 import type { Locale } from '../flows/core/event.ts'
 import { Unavailable } from '../flows/core/ports.ts'
-import type { Message, Reply } from '../flows/core/reply.ts'
-import { render } from '../flows/notices/index.ts'
 import type { Desk } from './desk.ts'
 import type { Log } from './log.ts'
 import type { Settings } from './settings.ts'
+import { messagesSince } from './web-messages.ts'
 
 type WebPorts = Parameters<typeof web>[0]
 
@@ -41,7 +39,7 @@ export function webPorts(
       },
       advance: async (by) => (await advance(by)).now,
     },
-    since: async (to, seq, limit) => worded(await store.outbox.since(to, seq, limit), log),
+    since: messagesSince(store.outbox, log),
     acknowledged: store.outbox.acknowledged,
     onPosted: (wake) => store.onPosted(() => wake()),
     files: store.files,
@@ -54,18 +52,4 @@ export function webPorts(
     },
     door: { host: new URL(publicUrl).hostname, secure: publicUrl.startsWith('https:'), proxies },
   }
-}
-
-/** Parcels as messages. What cannot be worded is left out, and delivery gives it up by and by. */
-function worded(parcels: Parcel[], log: Log): Message[] {
-  return parcels.flatMap(({ id, seq, to, at, locale, content }) => {
-    let reply: Reply
-    try {
-      reply = 'reply' in content ? content.reply : render(content.notice, locale)
-    } catch (error) {
-      log.error('a notice could not be worded', { error, parcel: id })
-      return []
-    }
-    return [{ id, seq, to, at, reply }]
-  })
 }

@@ -6,7 +6,7 @@ import type { OpenEvent } from './books.ts'
 import type { Row } from './database/database.ts'
 import { BooksError } from './errors.ts'
 import { CLAIM_DUES, NEXT } from './hot.ts'
-import { due } from './schema/index.ts'
+import { disputes, due } from './schema/index.ts'
 import { fromOf } from './seen.ts'
 import type { Due, Dues } from './store.ts'
 
@@ -28,6 +28,14 @@ export function duesOf(base: Base): Dues {
     },
     async act(id, now) {
       await inBooks(base, { now, actor: async () => SYSTEM }, async (books) => {
+        // The case before the row, in the order of every command: the other way round the two could wait for each other.
+        const [about] = await books.tx.select({ dispute: due.disputeId }).from(due).where(isOpen(id))
+        if (about?.dispute)
+          await books.tx
+            .select({ id: disputes.id })
+            .from(disputes)
+            .where(and(eq(disputes.stationId, base.station), eq(disputes.id, about.dispute)))
+            .for('update')
         // Ended first: the act may schedule its own key again.
         const [row] = await books.tx
           .update(due)

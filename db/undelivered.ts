@@ -1,10 +1,11 @@
 // A message that did not arrive, or may not have: somebody who works here is told, in the same transaction.
 import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
-import type { SubCode } from '../flows/casework/tables/taxonomy.ts'
-import { category } from '../flows/casework/taxonomy.ts'
-import type { CaseFacts, Notice } from '../flows/notices/notice.ts'
+import type { Role } from '../flows/casework/roles.ts'
+import type { Notice } from '../flows/notices/notice.ts'
 import type { Base } from './base.ts'
 import type { Books } from './books.ts'
+import { restricted } from './commands/shared/case.ts'
+import { factsShown, offsetOf } from './commands/shared/facts-shown.ts'
 import { addresses, disputes, outbox, parties } from './schema/index.ts'
 
 type Row = typeof outbox.$inferSelect
@@ -90,35 +91,29 @@ async function tellSomebody(
   dispute: Dispute | null,
   why: string,
 ): Promise<void> {
-  const facts = dispute ? factsOf(books, dispute) : null
   const notice: Notice = {
     kind: 'undelivered',
-    offset: books.station.rulebook.calendar.offsetMinutes,
-    facts,
+    offset: offsetOf(books),
+    facts: dispute && factsShown(books, dispute),
     why,
   }
   const how = { priority: Math.max(row.priority, 20), ...(dispute ? { dispute: dispute.id } : {}) }
-  const officer = dispute?.officerId
-  // An officer who cannot be reached is no use as the one to be told.
-  if (officer && officer !== receiver && (await books.tellPerson(officer, notice, how)) > 0) return
-  const others = await books.people({ roles: ['duty', 'leader', 'chief'], active: true })
-  for (const role of ['duty', 'leader', 'chief'] as const) {
+  const closed = dispute !== null && restricted(books, dispute)
+  // Somebody who cannot be reached is no use as the one to be told.
+  for (const person of [dispute?.officerId, closed ? dispute.leaderId : null])
+    if (person && person !== receiver && (await books.tellPerson(person, notice, how)) > 0) return
+  const village = closed ? dispute.village : null
+  for (const role of closed ? ABOVE : ANYBODY) {
     let told = 0
-    for (const { id, roles } of others)
-      if (id !== receiver && roles.includes(role)) told += await books.tellPerson(id, notice, how)
+    for (const { id } of await books.people({ roles: [role], active: true, ...(village ? { village } : {}) }))
+      if (id !== receiver) told += await books.tellPerson(id, notice, how)
     if (told > 0) return
   }
 }
 
-function factsOf(books: Books, dispute: Dispute): CaseFacts {
-  const village = books.station.villages.find(({ code }) => code === dispute.village)
-  return {
-    number: dispute.number,
-    level: dispute.level,
-    category: category(dispute.category as SubCode).name,
-    village: village?.name ?? null,
-  }
-}
+const ANYBODY: readonly Role[] = ['duty', 'leader', 'chief']
+/** Of a complaint about the police, and where officers lead, whoever happens to be on duty learns nothing. */
+const ABOVE: readonly Role[] = ['leader', 'chief']
 
 /** Reasons are codes of platforms; whatever else gets here is cut short. */
 const codeOf = (why: string): string => why.slice(0, 80)

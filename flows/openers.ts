@@ -51,7 +51,6 @@ const TWINS: readonly Opener[] = Object.values(DEEDS).map(({ flow, zh, en }) => 
 const STAFF: readonly Opener[] = [
   { flow: 'agreement', who: 'staff', hears: { zh: ['协议', '协议登记'], en: ['agreement'] } },
   { flow: 'level', who: 'staff', hears: { zh: ['级别', '调级', '不放心'], en: ['level'] } },
-  { flow: 'move', who: 'staff', hears: { zh: ['流转', '改状态'], en: ['move'] } },
   { flow: 'thirdparty', who: 'staff', hears: { zh: ['侧面', '侧面了解'], en: ['third party'] } },
   { flow: 'visit', who: 'staff', hears: { zh: ['回访'], en: ['revisit'] } },
 ]

@@ -72,7 +72,12 @@ export type Desk = {
   story(at: Address, number: string, now: Instant): Promise<CaseStory | null>
 }
 
+/** A word of the house's own, in both languages of the page. */
 export type Name = { zh: string; en: string }
+/** With its code, for whoever must tell one from another. */
+export type Coded = Name & { code: string }
+/** What a person wrote, or what somebody is called, stays as it is; a word of the house's own has both languages. */
+export type Told = string | Name
 export type Level = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE'
 
 export type CaseLine = {
@@ -85,7 +90,7 @@ export type CaseLine = {
   officer: string | null
   leader: string | null
   /** The next thing somebody must do, and by when. */
-  due: { what: string; at: Instant } | null
+  due: { what: Name; at: Instant } | null
   overdue: boolean
   mine: boolean
   updatedAt: Instant
@@ -94,40 +99,40 @@ export type CaseLine = {
 export type CaseStory = CaseLine & {
   track: string | null
   narrative: string | null
-  facts: { label: Name; value: string }[]
-  parties: { side: 'A' | 'B'; label: string; name: string | null; phone: string | null; reachable: boolean }[]
+  facts: { label: Name; value: Told }[]
+  parties: { side: 'A' | 'B'; label: Name; name: string | null; phone: string | null; reachable: boolean }[]
   gradings: Grading[]
-  path: { at: Instant; from: string; to: string; by: string; reason: string | null }[]
+  path: { at: Instant; from: Coded; to: Coded; by: Told; reason: Told | null }[]
   duties: Duty[]
   revisits: Revisit[]
   files: FileRef[]
-  log: { at: Instant; what: string; by: string; text: string | null }[]
+  log: { at: Instant; what: Name; by: Told; text: Told | null }[]
 }
 
 export type Grading = {
   at: Instant
   level: string
   score: number
-  by: string
+  by: Told
   reasons: (Name & { points: number })[]
 }
 /** Sums are in fen. */
 export type Duty = {
   no: number
-  debtor: string
+  debtor: Coded
   what: string
   amountFen: number | null
   paidFen: number
   due: Instant | null
-  state: string
+  state: Coded
 }
 /** One side's part of one round. */
 export type Revisit = {
   round: number
   at: Instant
   side: 'A' | 'B'
-  mode: string
-  state: string
-  verdict: string | null
-  answers: { label: Name; value: string }[]
+  mode: Coded
+  state: Coded
+  verdict: Coded | null
+  answers: { label: Name; value: Told }[]
 }

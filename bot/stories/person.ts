@@ -113,8 +113,7 @@ export function person(name: string, address: Address, lines: Lines): Person {
     async answers(given) {
       for (let before = ''; open; ) {
         const now = `${open.id} ${open.text}`
-        if (now === before)
-          throw new Error(`${name} was not understood: ${heard.at(-2)?.text} ${open.text}`)
+        if (now === before) throw new Error(`${name} was not understood: ${heard.at(-2)?.text} ${open.text}`)
         before = now
         await reply(open, given)
       }

@@ -37,7 +37,7 @@ export const s01: Story = {
     await chief.answers({ to: '回访期', reason: '已出具告诫书，本所跟踪。', remediesTold: '告诉了' })
 
     await chief.says(`分派 ${number}`)
-    await chief.answers({ suggested: '就这样派', helpers: '示例村支书' })
+    await chief.answers({ suggested: '就这样派', helpers: '示例村支书', handover: '由女民警回访。' })
 
     const husband = { would: () => ({ words: '我就是去接她。' }) }
     await daysGoBy(stage, '2026-12-04', '2026-12-12', {

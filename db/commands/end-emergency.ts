@@ -1,9 +1,10 @@
 // 险情解除: the danger is over, what was done is written down, and the case goes back to triage as it was.
+import { caseFacts } from '../../flows/casework/facts.ts'
 import { isRefused } from '../../flows/casework/refusal.ts'
 import type { Role } from '../../flows/casework/roles.ts'
 import type { Handler } from '../books.ts'
 import { advance } from './shared/advance.ts'
-import { joinFacts, save } from './shared/case.ts'
+import { codesOf, joinFacts, save } from './shared/case.ts'
 import { announceRaise, evaluate } from './shared/grading.ts'
 import { moved } from './shared/moved.ts'
 import { announce } from './shared/new-case.ts'
@@ -18,6 +19,8 @@ export const endEmergency: Handler<'endEmergency'> = async (books, { dispute, re
   const { c, person } = found
   // Whoever took the emergency is on duty for it.
   const took = (await emergencyTaker(books, c)) === person.id
+  const { ongoing, injury } = caseFacts(c.row.facts)
+  const handled = { codes: codesOf(books, c.row), ongoing, injury }
   const roles: Role[] = took ? [...found.roles, 'duty'] : found.roles
   const refused = await advance(books, c, 'SCREENING', {
     roles,
@@ -25,7 +28,7 @@ export const endEmergency: Handler<'endEmergency'> = async (books, { dispute, re
     reason: 'danger-over',
     text: done,
     change: {
-      facts: joinFacts(c.row.facts, { injury: injured, ongoing: false }),
+      facts: joinFacts(c.row.facts, { injury: injured, ongoing: false, handled }),
       contactedAt: c.row.contactedAt ?? books.now,
     },
   })

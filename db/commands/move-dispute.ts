@@ -156,6 +156,7 @@ const revisiting: Step = async (books, c, roles, given) => {
       c,
       (await dutiesOf(books, c)).map(({ duty }) => duty),
     )
+  else await mayClose(books, c)
   return null
 }
 

@@ -9,12 +9,12 @@ import type { RecordDuty } from '../../flows/duty/commands.ts'
 import type { Books, Handler } from '../books.ts'
 import { advance } from './shared/advance.ts'
 import { dutyFacts, enterBreach } from './shared/breach.ts'
+import { tellPerformed } from './shared/carry-out.ts'
 import { type Case, officerLed, save, stateOf, subjectOf } from './shared/case.ts'
 import { awaitDuty, dutiesOf, type Event, keepDuty, ledger, proven, writeEvent } from './shared/duty-book.ts'
 import { moved } from './shared/moved.ts'
 import { addRound } from './shared/rounds.ts'
 import { recorded } from './shared/sight.ts'
-import { tellStaff } from './shared/tell.ts'
 import { lastMomentOf } from './shared/waiting.ts'
 
 type Given = RecordDuty['with']
@@ -121,13 +121,7 @@ async function goOn(books: Books, c: Case, roles: Role[], given: Given, duty: Du
   if (facts.openDuties !== 0 || !['AGREED', 'PERFORMING', 'BREACHED'].includes(state)) return
   const refused = await advance(books, c, 'REVISITING', { roles, facts, reason: 'performed' })
   // A mediator may record it; that all is performed is for the officer to say.
-  if (refused)
-    await tellStaff(books, c, { people: [c.row.officerId] }, (about) => ({
-      kind: 'next',
-      state,
-      due: null,
-      ...about,
-    }))
+  if (refused) await tellPerformed(books, c)
 }
 
 /** The day after the new date both sides are asked, as they would have been after the old one. */

@@ -18,6 +18,7 @@ import { noSuchCase } from './shared/refusal.ts'
 import { attemptsOf, isAwaited } from './shared/round-of.ts'
 import {
   awaitRevisit,
+  halvesOf,
   type RevisitRow,
   revisitById,
   roundById,
@@ -42,7 +43,20 @@ export const recordRevisit: Handler<'recordRevisit'> = async (books, given) => {
   await hear(books, held, given)
   await judgeRound(books, c, half.roundId, held.roles)
   await gradeAgain(books, c)
+  if (given.mode !== 'chat') await tellRest(books, c, half)
   return result
+}
+
+/** The button of the card is used up by one side: whom a person has yet to ask in this round comes with a new one. */
+async function tellRest(books: Books, c: Case, half: RevisitRow): Promise<void> {
+  const rest = (await halvesOf(books, half.roundId)).filter(
+    ({ id, state, mode }) => id !== half.id && state === 'open' && mode !== 'chat',
+  )
+  const [first] = rest
+  if (!first) return
+  const mode = first.mode === 'visit' ? 'visit' : 'call'
+  const sides = rest.map(({ side }) => side)
+  await tellTask(books, c, sides, mode, null, false)
 }
 
 const twice = (): Refused =>
@@ -93,6 +107,7 @@ async function tryAgain(books: Books, { c, half, by }: Held, { outcome, mode }: 
   await waitUnanswered(books, c, row, 'remind', DAY)
   books.audit('revisit-tried', subjectOf(c), { revisit: half.id, side: half.side, outcome, by })
   if (so === 'visit') await tellTask(books, c, [half.side], 'visit', null, false)
+  else await tellRest(books, c, half)
   return true
 }
 

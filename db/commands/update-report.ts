@@ -2,7 +2,7 @@
 import { isRefused } from '../../flows/casework/refusal.ts'
 import type { Handler } from '../books.ts'
 import { filed } from './shared/filed.ts'
-import { bringUpToDate, keepReport, tellAdded, tellVoice } from './shared/filing.ts'
+import { bringsNews, bringUpToDate, keepReport, tellAdded, tellVoice } from './shared/filing.ts'
 import { knownFiles } from './shared/known-files.ts'
 import { filesOf } from './shared/report.ts'
 import { ownCase } from './shared/told.ts'
@@ -17,8 +17,9 @@ export const updateReport: Handler<'updateReport'> = async (books, { dispute, re
     await bringUpToDate(books, c, report, complete)
   } else {
     // The facts of a merged case are not those of this one report alone: its words are added, and people read them.
+    const news = await bringsNews(books, c, report)
     await keepReport(books, c, report)
-    await tellAdded(books, c, fresh.length)
+    if (news) await tellAdded(books, c, news.files)
   }
   await tellVoice(books, c, fresh)
   return filed(books, c)

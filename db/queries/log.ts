@@ -12,11 +12,12 @@ import {
   referrals,
   thirdParties,
 } from '../schema/index.ts'
-import type { CaseStory } from '../store.ts'
+import type { CaseStory, Name } from '../store.ts'
 import * as words from './labels.ts'
 
-type Entry = CaseStory['log'][number]
 /** `by` still names whoever it was by their id. */
+type Entry = Omit<CaseStory['log'][number], 'by'> & { by: string }
+
 export async function logOf(books: Books, c: Case, notes: readonly Note[]): Promise<Entry[]> {
   const all = [
     notes
@@ -35,24 +36,26 @@ export async function logOf(books: Books, c: Case, notes: readonly Note[]): Prom
 const of = (books: Books, c: Case, table: { stationId: any; disputeId: any }) =>
   and(eq(table.stationId, books.station.id), eq(table.disputeId, c.row.id))
 
-const joined = (...parts: (string | null | undefined)[]): string | null =>
-  parts.filter(Boolean).join('；') || null
+const RIGHTS_READ: Name = { zh: '已告知权利义务', en: 'Rights and duties were read out' }
 
 async function contactsOf(books: Books, c: Case): Promise<Entry[]> {
   const rows = await books.tx
     .select()
     .from(contacts)
     .where(of(books, c, contacts))
-  return rows.map(({ id, at, by, side, how, rightsRead, willing, note }) => ({
-    at,
-    by,
-    what: `联系${words.said(words.SIDES, side)}（${words.said(words.HOW, how)}）`,
-    text: joined(
-      rightsRead ? '已告知权利义务' : null,
-      willing && words.said(words.WILLING, willing),
-      c.vault.open('contacts.note', id, note),
-    ),
-  }))
+  return rows.map(({ id, at, by, side, how, rightsRead, willing, note }) => {
+    const [whom, way] = [words.said(words.SIDES, side), words.said(words.HOW, how)]
+    return {
+      at,
+      by,
+      what: { zh: `联系${whom.zh}（${way.zh}）`, en: `Contact: ${whom.en} (${way.en})` },
+      text: words.joined(
+        rightsRead ? RIGHTS_READ : null,
+        willing && words.said(words.WILLING, willing),
+        c.vault.open('contacts.note', id, note),
+      ),
+    }
+  })
 }
 
 async function mediationsOf(books: Books, c: Case): Promise<Entry[]> {
@@ -62,11 +65,12 @@ async function mediationsOf(books: Books, c: Case): Promise<Entry[]> {
     .where(of(books, c, mediations))
   return rows.map(({ id, at, by, no, result, record }) => {
     const { place, summary, reason } = opened(c.vault.open('mediations.record', id, record))
+    const came = words.said(words.RESULTS, result)
     return {
       at,
       by,
-      what: `第${no}次调解：${words.said(words.RESULTS, result)}`,
-      text: joined(place, summary, reason),
+      what: { zh: `第${no}次调解：${came.zh}`, en: `Mediation ${no}: ${came.en}` },
+      text: words.joined(place, summary, reason),
     }
   })
 }
@@ -77,12 +81,15 @@ async function dutyEventsOf(books: Books, c: Case): Promise<Entry[]> {
     .from(dutyEvents)
     .innerJoin(duties, and(eq(duties.stationId, dutyEvents.stationId), eq(duties.id, dutyEvents.dutyId)))
     .where(of(books, c, dutyEvents))
-  return rows.map(({ event: { id, at, by, what, reason }, no }) => ({
-    at,
-    by,
-    what: `第${no}项：${words.said(words.DUTY_EVENTS, what)}`,
-    text: c.vault.open('duty_events.reason', id, reason),
-  }))
+  return rows.map(({ event: { id, at, by, what, reason }, no }) => {
+    const happened = words.said(words.DUTY_EVENTS, what)
+    return {
+      at,
+      by,
+      what: { zh: `第${no}项：${happened.zh}`, en: `Duty ${no}: ${happened.en}` },
+      text: c.vault.open('duty_events.reason', id, reason),
+    }
+  })
 }
 
 async function referralsOf(books: Books, c: Case): Promise<Entry[]> {
@@ -92,7 +99,8 @@ async function referralsOf(books: Books, c: Case): Promise<Entry[]> {
     .where(of(books, c, referrals))
   return rows.map(({ id, at, by, toUnit, details }) => {
     const { toPerson, phone, reason } = opened(c.vault.open('referrals.details', id, details))
-    return { at, by, what: `移交${toUnit}`, text: joined(toPerson, phone, reason) }
+    const what = { zh: `移交${toUnit}`, en: `Referred to ${toUnit}` }
+    return { at, by, what, text: words.joined(toPerson, phone, reason) }
   })
 }
 
@@ -104,7 +112,9 @@ async function thirdPartiesOf(books: Books, c: Case): Promise<Entry[]> {
   return rows.map(({ id, at, by, tense, words: heard }) => ({
     at,
     by,
-    what: tense ? '旁人反映：还紧张' : '旁人反映：不紧张',
+    what: tense
+      ? { zh: '旁人反映：还紧张', en: 'Heard from others: still tense' }
+      : { zh: '旁人反映：不紧张', en: 'Heard from others: not tense' },
     text: c.vault.open('third_parties.words', id, heard),
   }))
 }
@@ -117,7 +127,7 @@ async function levelsOf(books: Books, c: Case): Promise<Entry[]> {
     .where(of(books, c, gradings))
   return rows.flatMap(({ id, at, by, why }) => {
     const text = c.vault.open('gradings.why', id, why)
-    return text ? [{ at, by, what: '人工定级', text }] : []
+    return text ? [{ at, by, what: { zh: '人工定级', en: 'Level set by hand' }, text }] : []
   })
 }
 

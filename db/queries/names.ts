@@ -2,18 +2,21 @@
 import { eq } from 'drizzle-orm'
 import type { Books } from '../books.ts'
 import { people } from '../schema/index.ts'
+import type { Name, Told } from '../store.ts'
 
-/** The name of whoever did something; the books and the residents have names of their own. */
+/** The name of somebody who works here; null for anybody else. */
 export type Names = (by: string | null) => string | null
 
-const OTHERS: { readonly [by: string]: string } = {
-  bot: '机器人',
-  system: '系统',
-  admin: '管理员',
-  reporter: '反映人',
-  A: '甲方',
-  B: '乙方',
+/** The books and the residents have names of their own. */
+const OTHERS: { readonly [by: string]: Name } = {
+  bot: { zh: '机器人', en: 'Bot' },
+  system: { zh: '系统', en: 'System' },
+  admin: { zh: '管理员', en: 'Administrator' },
+  reporter: { zh: '反映人', en: 'Reporter' },
+  A: { zh: '甲方', en: 'Party A' },
+  B: { zh: '乙方', en: 'Party B' },
 }
+const RESIDENT: Name = { zh: '当事人或反映人', en: 'A party or the reporter' }
 
 export async function namesOf(books: Books): Promise<Names> {
   const rows = await books.tx
@@ -21,11 +24,11 @@ export async function namesOf(books: Books): Promise<Names> {
     .from(people)
     .where(eq(people.stationId, books.station.id))
   const names = new Map(rows.map(({ id, name }) => [id, name]))
-  return (by) => (by === null ? null : (names.get(by) ?? OTHERS[by] ?? null))
+  return (by) => (by === null ? null : (names.get(by) ?? null))
 }
 
 /** For a log: somebody who is not on the staff list is a resident. */
 export const whoOf =
   (names: Names) =>
-  (by: string): string =>
-    names(by) ?? '当事人或反映人'
+  (by: string): Told =>
+    names(by) ?? OTHERS[by] ?? RESIDENT

@@ -7,8 +7,9 @@ import type { Books } from '../books.ts'
 import { type Dispute, stateOf } from '../commands/shared/case.ts'
 import { lastMomentOf } from '../commands/shared/waiting.ts'
 import { duties, referrals, revisits } from '../schema/index.ts'
+import type { Name } from '../store.ts'
 
-export type NextDue = { what: string; at: Instant }
+export type NextDue = { what: Name; at: Instant }
 
 const BEFORE_CONTACT: readonly State[] = ['DRAFT', 'REPORTED', 'SCREENING', 'ACCEPTED', 'ASSIGNED', 'CLAIMED']
 const BEFORE_AGREED: readonly State[] = ['ACCEPTED', 'ASSIGNED', 'CLAIMED', 'MEDIATING']
@@ -28,14 +29,22 @@ const earliest = (all: readonly NextDue[]): NextDue | null =>
 function own(books: Books, row: Dispute): NextDue[] {
   const state = stateOf(row)
   const found: NextDue[] = []
-  const add = (what: string, at: Instant | null) => at !== null && found.push({ what, at })
+  const add = (zh: string, en: string, at: Instant | null) =>
+    at !== null && found.push({ what: { zh, en }, at })
   if (state === 'EMERGENCY' && row.emergencyAt !== null)
-    add('处置险情', deadlines('RED', row.emergencyAt, books.station.rulebook).firstContact)
-  if (state === 'ASSIGNED') add('签收', row.acceptBy)
+    add(
+      '处置险情',
+      'Deal with the danger',
+      deadlines('RED', row.emergencyAt, books.station.rulebook).firstContact,
+    )
+  if (state === 'ASSIGNED') add('签收', 'Acknowledge', row.acceptBy)
   if (BEFORE_CONTACT.includes(state) && row.contactedAt === null)
-    add(state === 'SCREENING' ? '研判、首次联系' : '首次联系', row.contactBy)
-  if (BEFORE_AGREED.includes(state)) add('调解', row.targetAt)
-  if (state === 'SUSPENDED' && row.resumeOn !== null) add('恢复调解', lastMomentOf(books, row.resumeOn))
+    state === 'SCREENING'
+      ? add('研判、首次联系', 'Triage, first contact', row.contactBy)
+      : add('首次联系', 'First contact', row.contactBy)
+  if (BEFORE_AGREED.includes(state)) add('调解', 'Mediate', row.targetAt)
+  if (state === 'SUSPENDED' && row.resumeOn !== null)
+    add('恢复调解', 'Resume mediation', lastMomentOf(books, row.resumeOn))
   return found
 }
 
@@ -74,10 +83,10 @@ async function followed(books: Books, ids: string[]): Promise<Map<string, NextDu
       ),
     )
   const found = new Map<string, NextDue[]>()
-  const add = (id: string, what: string, at: Instant) =>
-    found.set(id, [...(found.get(id) ?? []), { what, at }])
-  for (const { id, no, at } of owed) if (at !== null) add(id, `履行第${no}项`, at)
-  for (const { id, at } of asked) add(id, '回访', at)
-  for (const { id, at } of sent) add(id, '移交回执', at)
+  const add = (id: string, zh: string, en: string, at: Instant) =>
+    found.set(id, [...(found.get(id) ?? []), { what: { zh, en }, at }])
+  for (const { id, no, at } of owed) if (at !== null) add(id, `履行第${no}项`, `Duty ${no} performed`, at)
+  for (const { id, at } of asked) add(id, '回访', 'Revisit', at)
+  for (const { id, at } of sent) add(id, '移交回执', 'Receipt of the referral', at)
   return found
 }

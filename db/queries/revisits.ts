@@ -5,7 +5,7 @@ import type { RevisitAnswers } from '../../flows/revisit/commands.ts'
 import type { Books } from '../books.ts'
 import type { Case } from '../commands/shared/case.ts'
 import { revisits, rounds } from '../schema/index.ts'
-import type { CaseStory } from '../store.ts'
+import type { CaseStory, Coded } from '../store.ts'
 import * as words from './labels.ts'
 
 export async function revisitsTold(books: Books, { row, vault }: Case): Promise<CaseStory['revisits']> {
@@ -19,15 +19,18 @@ export async function revisitsTold(books: Books, { row, vault }: Case): Promise<
     round: no,
     at: revisit.at,
     side: revisit.side,
-    mode: words.said(words.MODES, revisit.mode),
-    state: words.said(words.REVISIT_STATES, revisit.state),
+    mode: words.coded(words.MODES, revisit.mode),
+    state: words.coded(words.REVISIT_STATES, revisit.state),
     verdict: verdictOf(revisit.verdict ?? verdict),
     answers: answersTold(vault.open('revisits.answers', revisit.id, revisit.answers)),
   }))
 }
 
-const verdictOf = (code: string | null): string | null =>
-  code && (VERDICTS.find((one) => one.code === code)?.zh ?? code)
+function verdictOf(code: string | null): Coded | null {
+  if (code === null) return null
+  const { zh, en } = VERDICTS.find((one) => one.code === code) ?? { zh: code, en: code }
+  return { code, zh, en }
+}
 
 function answersTold(kept: string | null): words.Row[] {
   const said = kept === null ? null : (JSON.parse(kept) as Partial<RevisitAnswers> | null)

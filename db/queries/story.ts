@@ -12,7 +12,7 @@ import { dutiesOf } from '../commands/shared/duty-book.ts'
 import { type Note, notesOf } from '../commands/shared/note.ts'
 import { partiesOf } from '../commands/shared/resident.ts'
 import { files, gradings, transitions } from '../schema/index.ts'
-import type { CaseStory } from '../store.ts'
+import type { CaseStory, Name } from '../store.ts'
 import * as words from './labels.ts'
 import { helpedBy, isMine, lineOf } from './lines.ts'
 import { logOf } from './log.ts'
@@ -66,10 +66,10 @@ const viewerOf = (roles: readonly Role[]): Viewer =>
 async function partiesTold(books: Books, c: Case): Promise<CaseStory['parties']> {
   const told: CaseStory['parties'] = []
   for (const party of await partiesOf(books, c.row.id)) {
-    const { id, side, label, name, phone } = party
+    const { id, side, name, phone } = party
     told.push({
       side,
-      label,
+      label: words.said(words.SIDES, side),
       name: c.vault.open('parties.name', id, name),
       phone: c.vault.open('parties.phone', id, phone),
       reachable: !officerLed(books, c.row) && (await reachableAddress(books, party)) !== null,
@@ -78,7 +78,7 @@ async function partiesTold(books: Books, c: Case): Promise<CaseStory['parties']>
   return told
 }
 
-async function gradingsTold(books: Books, c: Case, viewer: Viewer): Promise<CaseStory['gradings']> {
+async function gradingsTold(books: Books, c: Case, viewer: Viewer) {
   const rows = await books.tx
     .select()
     .from(gradings)
@@ -103,7 +103,12 @@ function named({ code, points }: { code: string; points: number }) {
   return [{ code: code as RiskCode, points, zh, en }]
 }
 
-async function pathOf(books: Books, c: Case): Promise<CaseStory['path']> {
+function stepName(from: State, to: State): Name | null {
+  const listed = transition(from, to)
+  return listed ? { zh: listed.zh, en: listed.en } : null
+}
+
+async function pathOf(books: Books, c: Case) {
   const rows = await books.tx
     .select()
     .from(transitions)
@@ -114,10 +119,10 @@ async function pathOf(books: Books, c: Case): Promise<CaseStory['path']> {
     const text = c.vault.open('transitions.text', `${c.row.id}:${row.rev}:${row.step}`, row.text)
     return {
       at: row.at,
-      from: stateName(from).zh,
-      to: stateName(to).zh,
+      from: { code: from, ...stateName(from) },
+      to: { code: to, ...stateName(to) },
       by: row.by,
-      reason: text ?? transition(from, to)?.zh ?? null,
+      reason: text ?? stepName(from, to),
     }
   })
 }
@@ -125,12 +130,12 @@ async function pathOf(books: Books, c: Case): Promise<CaseStory['path']> {
 const dutiesTold = async (books: Books, c: Case): Promise<CaseStory['duties']> =>
   (await dutiesOf(books, c)).map(({ row, duty }) => ({
     no: row.no,
-    debtor: words.said(words.SIDES, row.debtor),
+    debtor: words.coded(words.SIDES, row.debtor),
     what: duty.what,
     amountFen: row.amountFen,
     paidFen: row.paidFen,
     due: row.dueAt,
-    state: words.said(words.DUTY_STATES, row.state),
+    state: words.coded(words.DUTY_STATES, row.state),
   }))
 
 async function filesOf(books: Books, c: Case): Promise<CaseStory['files']> {

@@ -4,6 +4,7 @@ import type { Report } from '../../flows/intake/commands.ts'
 import type { Books } from '../books.ts'
 import { villageName } from '../commands/shared/facts-shown.ts'
 import type { Note } from '../commands/shared/note.ts'
+import type { Name } from '../store.ts'
 import * as words from './labels.ts'
 
 const lastOf = (notes: readonly Note[], kind: string): string | null =>
@@ -31,13 +32,18 @@ export function factsTold(books: Books, notes: readonly Note[]): words.Row[] {
     ['受伤', 'Injury', worded(words.INJURY, told.injury)],
     ['器械', 'Weapon', worded(words.WEAPON, told.weapon)],
     ['人数', 'People', headcount ? String(headcount) : null],
-    ['金额', 'Sum', amount ? `${amount.approx ? '约' : ''}${moneyText(amount.fen, 'zh')}` : null],
+    ['金额', 'Sum', amount && sumOf(amount)],
     ['以前处理过吗', 'Handled before', worded(words.HISTORY, told.history)],
     ['有老弱病孕或孩子', 'Vulnerable people', worded(words.YES_NO, told.vulnerable)],
     ['想怎么办', 'What they want', told.wish],
     ['愿意调解吗', 'Willing to mediate', worded(words.WILLING, told.willing)],
   ])
 }
+
+const sumOf = ({ fen, approx }: NonNullable<Report['amount']>): Name => ({
+  zh: `${approx ? '约' : ''}${moneyText(fen, 'zh')}`,
+  en: `${approx ? 'about ' : ''}${moneyText(fen, 'en')}`,
+})
 
 const placeOf = (books: Books, place: Report['place']): string | null =>
   [place && villageName(books, place.village), place?.text].filter(Boolean).join(' ') || null

@@ -8,6 +8,9 @@ import type { AssignDispute, AssignmentGiven } from './commands.ts'
 
 const suggests = ({ suggested: { officer, leader } }: AssignmentGiven) => officer !== null && leader !== null
 
+/** Somebody has the case already: giving it to another needs a reason (domain 4.3). */
+const hasOfficer = ({ state }: AssignmentGiven) => state !== 'ACCEPTED'
+
 /** 分派: a leader names the responsible leader and the responsible officer, or takes the ones that are proposed. */
 export const assignment = flow<AssignmentGiven>('assignment', {
   version: 1,
@@ -29,9 +32,10 @@ export const assignment = flow<AssignmentGiven>('assignment', {
     'helpers',
     ({ given }) => chooseMany(given.helpers),
   )
-  .offerIf(({ suggested }) => suggested === 'no', 'reason', text({ max: 500 }))
+  .offerIf(({ given, suggested }) => !hasOfficer(given) && suggested === 'no', 'reason', text({ max: 500 }))
+  .askIf(({ given }) => hasOfficer(given), 'handover', text({ min: 2, max: 500 }))
   .direct()
-  .done(({ given, officer, leader, helpers, reason = null }): AssignDispute => {
+  .done(({ given, officer, leader, helpers, reason = null, handover = null }): AssignDispute => {
     const { dispute, rev, suggested } = given
     return {
       do: 'assignDispute',
@@ -41,7 +45,7 @@ export const assignment = flow<AssignmentGiven>('assignment', {
         officer: officer ?? suggested.officer ?? '',
         leader: leader ?? suggested.leader ?? '',
         helpers: helpers ?? [],
-        reason,
+        reason: handover ?? reason,
       },
     }
   })

@@ -17,13 +17,15 @@ export const VULNERABLE = [
   'child-witness',
 ] as const
 
+const INJURIES = ['none', 'minor', 'serious'] as const
+
 export const caseFactsSchema = z.object({
   category: subCodeSchema,
   /** Yuan, as told; null when no money is involved or nobody knows. */
   amountYuan: z.number().nonnegative().nullable().default(null),
   /** Everybody involved on all sides; of a band its lower end. */
   headcount: z.number().int().nonnegative().nullable().default(null),
-  injury: z.enum(['none', 'minor', 'serious']).nullable().default(null),
+  injury: z.enum(INJURIES).nullable().default(null),
   weapon: z.boolean().default(false),
   /** `specific` names a person, a means or a time for killing; fire, bombs and poison come in as A04. */
   threat: z.enum(['none', 'vague', 'specific']).nullable().default(null),
@@ -43,6 +45,15 @@ export const caseFactsSchema = z.object({
   danger: z.array(riskCodeSchema).default([]),
   /** Codes an officer set after checking. */
   checked: z.array(riskCodeSchema).default([]),
+  /** What was known when the last emergency was ended: told again, it is no news. */
+  handled: z
+    .object({
+      codes: z.array(riskCodeSchema),
+      ongoing: z.boolean(),
+      injury: z.enum(INJURIES).nullable(),
+    })
+    .nullable()
+    .default(null),
 })
 
 export type CaseFacts = z.infer<typeof caseFactsSchema>
@@ -50,6 +61,17 @@ export type CaseFacts = z.infer<typeof caseFactsSchema>
 export type KnownFacts = z.input<typeof caseFactsSchema>
 
 export const caseFacts = (known: KnownFacts): CaseFacts => caseFactsSchema.parse(known)
+
+/** Facts as they are told now, without what had been told before the emergency was ended: there the officer's word stands. */
+export function sinceHandled(told: KnownFacts, known: CaseFacts): KnownFacts {
+  const { handled } = known
+  if (!handled) return told
+  return {
+    ...told,
+    ongoing: told.ongoing === true && !handled.ongoing,
+    injury: told.injury === handled.injury ? known.injury : told.injury,
+  }
+}
 
 const CHECKED_ONLY = new Set<RiskCode>(
   INDICATORS.filter(({ setBy }) => setBy === 'officer').map(({ code }) => code),
@@ -73,7 +95,10 @@ export function indicators(facts: CaseFacts, now: Instant, rulebook: Rulebook = 
   return RISK_CODES.filter((code) => found.has(code))
 }
 
-/** A fight that is said to go on is taken for going on during one day from when it happened. */
+/**
+ * Blows that are said to go on are taken for going on during one day from when they fell. A weapon that is only shown
+ * is grave by itself and no blow.
+ */
 function violence(
   { injury, weapon, threat, ongoing, occurredAt, danger }: CaseFacts,
   now: Instant,
@@ -84,7 +109,7 @@ function violence(
   if (injury === 'serious') codes.push('A06')
   if (injury === 'minor') codes.push('A08')
   if (threat === 'vague') codes.push('A10')
-  const blows = [...codes, ...danger].some((code) => ['A02', 'A06', 'A08', 'A09'].includes(code))
+  const blows = [...codes, ...danger].some((code) => ['A06', 'A08', 'A09'].includes(code))
   if (ongoing && blows && (occurredAt === null || now - occurredAt < DAY)) codes.push('A01')
   return codes
 }

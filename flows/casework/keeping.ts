@@ -62,7 +62,9 @@ function one(
   const late = unfinished.some(({ now }) => now.status === 'overdue')
   /** What binds at this moment and could be broken. */
   const binding = late || sight.blind || unfinished.some(({ duty }) => duty.dueAt === null)
-  const state = stateOf(owes, owed, { late, binding, heard: sight.heard })
+  /** Its day is still to come, and none is over: what is begun is under way. */
+  const coming = !late && unfinished.some(({ duty }) => duty.dueAt !== null)
+  const state = stateOf(owes, owed, { late, binding, coming, heard: sight.heard })
   const confirms = state === 'kept' && owed.other === 'all' ? confirmed(unfinished, owed, sight.now) : []
   return { debtor, state, confirms, half: halfOf(debtor, owes, owed, held, confirms) }
 }
@@ -76,14 +78,14 @@ function confirmed(unfinished: Held[], { receivedFen }: RevisitAnswers, now: Ins
   return receivedFen !== null && receivedFen < claimed ? [] : due.map(({ duty }) => duty.no)
 }
 
-type Bound = { late: boolean; binding: boolean; heard: boolean }
+type Bound = { late: boolean; binding: boolean; coming: boolean; heard: boolean }
 
 function stateOf(
   owes: RevisitAnswers,
   owed: RevisitAnswers,
-  { late, binding, heard }: Bound,
+  { late, binding, coming, heard }: Bound,
 ): Keeping['state'] {
-  if (owes.reasons.includes('refuses') && owes.own !== 'all' && owed.other !== 'all') return 'refuses'
+  if (owes.reasons.includes('refuses') && isUndone(owes.own, owed.other, coming)) return 'refuses'
   if (contradict({ ...owes, other: null, receivedFen: null }, { ...owed, own: null, paidFen: null }))
     return 'disputed'
   switch (believed(owes.own, owed.other)) {
@@ -93,6 +95,7 @@ function stateOf(
       if (!late) return 'kept'
       return heard ? 'late' : 'claimed'
     case 'part':
+      if (coming) return 'not-yet'
       if (!late && binding && owes.reasons.includes('plan')) return 'partial'
       return binding ? 'late' : 'not-yet'
     case 'none':
@@ -101,6 +104,10 @@ function stateOf(
       return late ? 'late' : 'not-yet'
   }
 }
+
+/** Before its day only nothing at all can be refused: with a part, or "not yet", hard words are only words. */
+const isUndone = (own: Account | null, other: Account | null, coming: boolean): boolean =>
+  own !== 'all' && other !== 'all' && (!coming || own === 'none' || other === 'none')
 
 /** The creditor knows best; a debtor is believed when admitting to less. */
 function believed(own: Account | null, other: Account | null): 'all' | 'part' | 'none' | 'claimed' | null {

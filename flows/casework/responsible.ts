@@ -43,7 +43,11 @@ export function suggest(roster: readonly Staff[], given: ToAssign): Suggestion {
   )
   const rank = responsibleFor(level).leader
   const leaders = here.filter(({ roles }) => actsAs(roles).includes(rank))
-  const leader = best(leaders, [{ points: ownRank(rank), why: null }, villageOf(given)])
+  const leader = best(leaders, [
+    ...(rank === 'chief' ? [] : [notChief]),
+    { points: ownRank(rank), why: null },
+    villageOf(given),
+  ])
   const officers = here.filter(({ id, roles }) => actsAs(roles).includes('officer') && id !== leader.id)
   const gentle = isOfficerLed(category, codes)
   const officer = best(officers, [
@@ -75,6 +79,8 @@ const woman: Merit = {
     en: 'domestic, sexual and child cases go to a woman officer',
   },
 }
+/** Whoever heads the station is kept free for the gravest, also where the chief is named a leader as well. */
+const notChief: Merit = { points: ({ roles }) => !roles.includes('chief'), why: null }
 const villageOf = ({ village }: ToAssign): Merit => ({
   points: ({ villages }) => village !== null && villages.includes(village),
   why: { zh: '负责这个村', en: 'answers for this village' },

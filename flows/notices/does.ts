@@ -43,6 +43,11 @@ export const DEEDS: { readonly [D in Does]: Deed } = {
   },
   close: { flow: 'close', zh: { label: '结案', typed: '结案' }, en: { label: 'Close', typed: 'close' } },
   refer: { flow: 'referral', zh: { label: '移交', typed: '移交' }, en: { label: 'Refer', typed: 'refer' } },
+  move: {
+    flow: 'move',
+    zh: { label: '改状态', typed: '流转' },
+    en: { label: 'Move on', typed: 'move' },
+  },
   mediate: {
     flow: 'mediation',
     zh: { label: '记录调解', typed: '调解' },

@@ -6,14 +6,14 @@ import { locale, spoken, words } from './words.js'
 
 /**
  * @typedef {import('../ports.ts').CaseLine} CaseLine
- * @typedef {import('../ports.ts').Name} Name
+ * @typedef {import('../ports.ts').Told} Told
  * @typedef {import('../ports.ts').Level} Level
  */
 
 const LEVELS = /** @type {const} */ (['RED', 'ORANGE', 'YELLOW', 'BLUE'])
 
-/** @param {Name} name */
-export const named = (name) => (locale() === 'en' ? name.en : name.zh)
+/** In the language of the page; what somebody wrote or is called stays as it is. @param {Told} told */
+export const named = (told) => (typeof told === 'string' ? told : locale() === 'en' ? told.en : told.zh)
 
 /** @param {{ open(number: string): void, refresh(): void }} told */
 export function openCases(told) {
@@ -157,7 +157,7 @@ export function dueLine({ due, overdue }) {
     'span',
     { class: overdue ? 'due late' : 'due', 'data-testid': overdue ? 'overdue' : 'due' },
     overdue && icon('alert'),
-    `${due.what} · ${late}`,
+    `${named(due.what)} · ${late}`,
   )
 }
 

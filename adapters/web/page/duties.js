@@ -38,15 +38,15 @@ export function dutyTable(duties) {
 const dutyRow = (duty, heads) =>
   el(
     'tr',
-    { 'data-testid': 'duty' },
+    { 'data-testid': 'duty', 'data-state': duty.state.code },
     ...[
       `${duty.no}. ${duty.what}`,
-      duty.debtor,
+      named(duty.debtor),
       duty.due === null ? words().none : dayText(duty.due),
       duty.amountFen === null ? words().none : yuan(duty.amountFen),
       duty.amountFen === null ? words().none : yuan(duty.paidFen),
       duty.amountFen === null ? words().none : yuan(left(duty)),
-      duty.state,
+      named(duty.state),
     ].map((text, at) => cell(heads[at] ?? '', text, at >= 3 && at <= 5 ? 'sum' : null)),
   )
 
@@ -101,15 +101,15 @@ function sideOf(side, both) {
     ...own.map((revisit) =>
       el(
         'div',
-        {},
-        el('p', { class: 'hint' }, [timeText(revisit.at), revisit.mode].filter(Boolean).join(' · ')),
-        el('p', {}, el('b', {}, revisit.state), revisit.verdict ? ` · ${revisit.verdict}` : ''),
+        { 'data-state': revisit.state.code },
+        el('p', { class: 'hint' }, `${timeText(revisit.at)} · ${named(revisit.mode)}`),
+        el('p', {}, el('b', {}, named(revisit.state)), revisit.verdict ? ` · ${named(revisit.verdict)}` : ''),
         revisit.answers.length > 0 &&
           el(
             'dl',
             { class: 'rows' },
             ...revisit.answers.map(({ label, value }) =>
-              el('div', {}, el('dt', {}, named(label)), el('dd', { dir: 'auto' }, value)),
+              el('div', {}, el('dt', {}, named(label)), el('dd', { dir: 'auto' }, named(value))),
             ),
           ),
       ),

@@ -39,7 +39,7 @@ export function openStory(seat, closed) {
         ? section(said.narrative, el('p', { class: 'narrative', dir: 'auto' }, told.narrative))
         : null,
       told.facts.length > 0
-        ? section(said.facts, rows(told.facts.map(({ label, value }) => [named(label), value])))
+        ? section(said.facts, rows(told.facts.map(({ label, value }) => [named(label), named(value)])))
         : null,
       told.parties.length > 0 ? section(said.parties, people(told.parties)) : null,
       told.duties.length > 0
@@ -103,7 +103,7 @@ function people(parties) {
       el(
         'div',
         { class: 'side', 'data-testid': `party-${side}` },
-        el('h5', {}, label),
+        el('h5', {}, named(label)),
         el('p', { dir: 'auto' }, name ?? said.none),
         phone
           ? el('p', {}, el('a', { href: `tel:${phone.replace(/[^\d+]/g, '')}` }, icon('phone'), phone))

@@ -21,23 +21,23 @@ export function timeline(story) {
   )
 }
 
-/** @param {number} at @param {string} by */
+/** @param {number} at @param {import('../ports.ts').Told} by */
 const head = (at, by) =>
   el(
     'span',
     { class: 'moment' },
     el('time', {}, timeText(at)),
-    by ? el('span', { class: 'who', dir: 'auto' }, by) : null,
+    by ? el('span', { class: 'who', dir: 'auto' }, named(by)) : null,
   )
 
 /** @param {CaseStory['path'][number]} step */
 const moved = ({ at, from, to, by, reason }) =>
   el(
     'li',
-    { class: 'moved' },
+    { class: 'moved', 'data-state': to.code },
     head(at, by),
-    el('p', {}, from ? `${from} → ` : '', el('b', {}, to)),
-    reason ? el('p', { class: 'hint', dir: 'auto' }, reason) : null,
+    el('p', {}, `${named(from)} → `, el('b', {}, named(to))),
+    reason ? el('p', { class: 'hint', dir: 'auto' }, named(reason)) : null,
   )
 
 /** @param {CaseStory['gradings'][number]} grading */
@@ -74,8 +74,8 @@ const noted = ({ at, what, by, text }) =>
     'li',
     { class: 'noted' },
     head(at, by),
-    el('p', { dir: 'auto' }, what),
-    text ? el('p', { class: 'said', dir: 'auto' }, text) : null,
+    el('p', { dir: 'auto' }, named(what)),
+    text ? el('p', { class: 'said', dir: 'auto' }, named(text)) : null,
   )
 
 /** @param {number} points */

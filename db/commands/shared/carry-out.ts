@@ -110,12 +110,19 @@ async function confirmDuties(books: Books, c: Case, { judgement, roles }: Found)
   const facts = { openDuties: 0, performance: 'both-confirmed' as const }
   const refused = await advance(books, c, 'REVISITING', { roles, facts, reason: 'performed' })
   if (refused && (stateOf(c.row) === 'PERFORMING' || stateOf(c.row) === 'BREACHED'))
-    await tellStaff(books, c, { people: [c.row.officerId] }, (about) => ({
-      kind: 'next',
-      state: c.row.state,
-      due: null,
-      ...about,
-    }))
+    await tellPerformed(books, c)
+}
+
+/** Everything promised is done, and whoever recorded the last of it may not say so for the case: the officer may. */
+export async function tellPerformed(books: Books, c: Case): Promise<void> {
+  const state = stateOf(c.row)
+  await tellStaff(
+    books,
+    c,
+    { people: [c.row.officerId] },
+    (about) => ({ kind: 'next', state, due: null, ...about }),
+    ['move'],
+  )
 }
 
 /** "A revisit done" stands in the case's path without changing where it stands. */
@@ -180,7 +187,7 @@ async function askAgain(
 
 export async function mayClose(books: Books, c: Case): Promise<void> {
   if (ledger(books, await dutiesOf(books, c)).open.length > 0) return
-  if (stateOf(c.row) !== 'REVISITING' && stateOf(c.row) !== 'PERFORMING') return
+  if (stateOf(c.row) !== 'REVISITING') return
   await tellStaff(books, c, { people: [c.row.leaderId] }, (about) => ({ kind: 'mayClose', ...about }), [
     'close',
   ])

@@ -1,5 +1,6 @@
 // A report becomes a case: its number, its key, its words sealed, its sides; and later reports bring it up to date.
 import { and, eq } from 'drizzle-orm'
+import { caseFacts, sinceHandled } from '../../../flows/casework/facts.ts'
 import { deadlines } from '../../../flows/casework/level.ts'
 import { caseNumber, yearOf } from '../../../flows/casework/number.ts'
 import { hasHardTrigger } from '../../../flows/casework/risk.ts'
@@ -14,7 +15,8 @@ import { isEmergency, openEmergency } from './emergency.ts'
 import { factsShown, offsetOf } from './facts-shown.ts'
 import { announceRaise, evaluate, tighten } from './grading.ts'
 import { announce } from './new-case.ts'
-import { addNote } from './note.ts'
+import { addNote, notesOf } from './note.ts'
+import { knownFiles } from './known-files.ts'
 import { factsOf, filesOf, hasVoice, isPlaced, isStory } from './report.ts'
 import { linkSame } from './same-case.ts'
 import { responsible, tellStaff } from './tell.ts'
@@ -176,8 +178,13 @@ async function safeguard(books: Books, c: Case): Promise<boolean> {
 
 /** Newer facts over older ones, graded again; a level that rises is told, and so are words that an officer should read. */
 export async function bringUpToDate(books: Books, c: Case, report: Report, complete: boolean): Promise<void> {
-  const before = { codes: codesOf(books, c.row), level: c.row.level }
-  const facts = factsOf(report)
+  const known = caseFacts(c.row.facts)
+  const before = {
+    codes: [...codesOf(books, c.row), ...(known.handled?.codes ?? [])],
+    level: c.row.level,
+  }
+  const facts = sinceHandled(factsOf(report), known)
+  const news = await bringsNews(books, c, report)
   const category = facts.category === 'OT-00' ? categoryOf(c.row) : facts.category
   const own = c.row.screenedAt === null ? { category } : { category: categoryOf(c.row) }
   await save(
@@ -198,14 +205,22 @@ export async function bringUpToDate(books: Books, c: Case, report: Report, compl
   await writeSides(books, c, report)
   const graded = await evaluate(books, c)
   await keepApart(books, c)
-  await regardDanger(books, c, before)
+  const alarmed = await regardDanger(books, c, before)
   const rose = graded.from !== graded.to
   if (c.row.state === 'DRAFT') {
     if (rose) await tighten(books, c)
     return register(books, c, report, rose)
   }
   await announceRaise(books, c, graded)
-  if (!rose && c.row.state !== 'SCREENING') await tellAdded(books, c, filesOf(report).length)
+  if (news && !rose && !alarmed && c.row.state !== 'SCREENING') await tellAdded(books, c, news.files)
+}
+
+/** Words that nobody has read yet, or files; a report is told again and again while a talk goes on. To ask before it is kept. */
+export async function bringsNews(books: Books, c: Case, report: Report): Promise<{ files: number } | null> {
+  const known = await knownFiles(books, c)
+  const files = filesOf(report).filter(({ id }) => !known.has(id)).length
+  const read = (await notesOf(books, c, ['narrative'])).some(({ text }) => text === report.narrative.text)
+  return read && files === 0 ? null : { files }
 }
 
 /** Danger that was not known before opens the emergency; danger that was handled does not open it again. */

@@ -38,10 +38,9 @@ export async function judgeRound(
   const judgement = judge(given, books.station.rulebook)
   const early = round.state === 'waived' || halves.some(isAwaited)
   if (early && !presses(judgement)) return null
-  const before = round.state === 'done' ? round.code : null
+  const graver = round.state !== 'done' || isGraver(books, judgement, round)
   await write(books, c, round, halves, judgement)
-  if (before === null || gravity(judgement.code) < gravity(before))
-    await carryOut(books, c, { round, halves, judgement, roles })
+  if (graver) await carryOut(books, c, { round, halves, judgement, roles })
   return judgement
 }
 
@@ -67,6 +66,16 @@ export async function judgeThirdParty(
 /** Danger does not wait for the other side to be heard, and neither does a peace that has visibly broken. */
 const presses = ({ code, surface }: Judgement): boolean =>
   code === 'R-NEWRISK' || code === 'R-RECUR' || surface.band === 'reopen'
+
+/** A worse outcome than was found before, or the same one with a peace that has now visibly broken. */
+function isGraver(
+  books: Books,
+  { code, surface }: Judgement,
+  { code: before, surface: score }: RoundRow,
+): boolean {
+  const broke = surface.band === 'reopen' && (score ?? 0) < books.station.rulebook.surface.thresholds.reopen
+  return before === null || gravity(code) < gravity(before) || broke
+}
 
 /** 0 is the gravest. */
 const gravity = (code: string): number => OUTCOMES.findIndex((one) => one.code === code)

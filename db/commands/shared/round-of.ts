@@ -32,12 +32,14 @@ export async function roundOf(books: Books, c: Opened, round: RoundRow): Promise
   return { A: side('A'), B: side('B'), third: await thirdOf(books, c, round, halves) }
 }
 
+/** The one judged before it; what was heard before a case was opened again led to that and counts no more. */
 export async function roundBefore(
   books: Books,
   c: Pick<Case, 'row'>,
   { no }: RoundRow,
 ): Promise<RoundRow | null> {
-  return (await judgedRounds(books, c)).find((one) => one.no < no) ?? null
+  const since = c.row.reopenedAt ?? 0
+  return (await judgedRounds(books, c)).find((one) => one.no < no && (one.endedAt ?? 0) >= since) ?? null
 }
 
 /** What was said in one half; null where nothing was. */
@@ -79,7 +81,7 @@ async function thirdOf(
     .from(thirdParties)
     .where(and(eq(thirdParties.stationId, books.station.id), eq(thirdParties.disputeId, c.row.id)))
     .orderBy(asc(thirdParties.at))
-  const before = (await roundBefore(books, c, round))?.endedAt ?? null
+  const before = (await roundBefore(books, c, round))?.endedAt ?? c.row.reopenedAt
   const after = (await judgedRounds(books, c)).filter(({ no }) => no > round.no).at(-1)?.openedAt ?? null
   const mine = rows.filter(({ revisitId, at }) =>
     revisitId === null

@@ -18,6 +18,7 @@ export const FLOW_OF: { [D in Does]: string } = {
   calm: 'calm',
   close: 'close',
   refer: 'referral',
+  move: 'move',
   mediate: 'mediation',
 }
 

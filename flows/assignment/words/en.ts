@@ -27,6 +27,7 @@ export const en: WordsOf<typeof assignment> = {
     leader: { say: 'Who is the responsible leader?', label: 'Leader' },
     officer: { say: 'Who is the responsible officer?', label: 'Officer' },
     helpers: { say: 'Who is asked to help? You may choose several.', label: 'Helpers', skip: 'Nobody' },
+    handover: { say: 'Why is it given to somebody else?', label: 'Reason for the change' },
     reason: { say: 'Why this way?', label: 'Reason', skip: 'No reason' },
   },
 }

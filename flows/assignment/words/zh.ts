@@ -27,6 +27,7 @@ export const zh: WordsOf<typeof assignment> = {
     leader: { say: '责任领导是谁？', label: '责任领导' },
     officer: { say: '责任民警是谁？', label: '责任民警' },
     helpers: { say: '请谁一起帮忙？可以选几个。', label: '联系人', skip: '不用' },
+    handover: { say: '为什么换人？', label: '换人理由' },
     reason: { say: '为什么这样派？', label: '理由', skip: '不写' },
   },
 }

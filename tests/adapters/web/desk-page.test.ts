@@ -235,11 +235,9 @@ test('hostile words in a case are only words', async () => {
       category: name,
       stateName: name,
       facts: [{ label: name, value: hostile }],
-      parties: [
-        { side: 'A', label: hostile, name: hostile, phone: `javascript:1"${hostile}`, reachable: true },
-      ],
+      parties: [{ side: 'A', label: name, name: hostile, phone: `javascript:1"${hostile}`, reachable: true }],
       files: [{ id: '../../desk', type: 'image/png', name: hostile }],
-      log: [{ at: station.now, what: hostile, by: hostile, text: hostile }],
+      log: [{ at: station.now, what: name, by: hostile, text: hostile }],
     }),
   ]
   station.post(to, { ...ASSIGNED, text: `JF-2026-0003 ${hostile}` } as typeof ASSIGNED)

@@ -209,8 +209,13 @@ test('a round of which one half is missing is judged when its time is over, and 
   const read = await now().store.desk.story(now().officer.at, 'RD-2026-0001', over)
   const sides = new Map(read!.revisits.filter(({ round }) => round === 1).map((one) => [one.side, one]))
   const [said, silent] = [sides.get(first!.side as 'A'), sides.get(second!.side as 'A')]
-  expect(said).toMatchObject({ state: '已访', mode: '微信或网页' })
-  expect(said!.answers.map(({ label, value }) => [label.zh, value])).toEqual([
+  expect(said).toMatchObject({
+    state: { code: 'answered', zh: '已访' },
+    mode: { code: 'chat', zh: '微信或网页' },
+  })
+  expect(
+    said!.answers.map(({ label, value }) => [label.zh, typeof value === 'string' ? value : value.zh]),
+  ).toEqual([
     ['对方做到没有', '都做到了'],
     ['又闹过吗', '没有'],
     ['见面', '打招呼'],
@@ -219,7 +224,12 @@ test('a round of which one half is missing is judged when its time is over, and 
     ['安全吗', '安全'],
     ['打分', '4'],
   ])
-  expect(silent).toMatchObject({ state: '没访到', mode: '上门', verdict: '有一方没回应', answers: [] })
+  expect(silent).toMatchObject({
+    state: { code: 'unreached' },
+    mode: { code: 'visit' },
+    verdict: { code: 'one-side-silent', zh: '有一方没回应', en: 'one side is silent' },
+    answers: [],
+  })
 })
 
 test('an officer who does nothing is reminded every day with the leader, and in a week the side counts as not reached', async () => {

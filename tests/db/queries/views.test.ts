@@ -42,7 +42,7 @@ test('cases lie in the order of their risk, then of what is due; nothing persona
     category: { zh: '邻里·院墙、地界（宅基以内）' },
     village: '示例甲村',
     stateName: { zh: '研判分流', en: 'Triage' },
-    due: { what: '研判、首次联系', at: START + HOUR + DAY },
+    due: { what: { zh: '研判、首次联系', en: 'Triage, first contact' }, at: START + HOUR + DAY },
     overdue: false,
     officer: null,
   })
@@ -76,7 +76,7 @@ test('what nobody has yet belongs to the leaders who give it to somebody', async
 test('what is past its time says so', async () => {
   await assigned(now(), now().resident(), START)
   expect(await cases(now().officer)).toMatchObject([
-    { due: { what: '签收', at: START + 4 * HOUR }, overdue: false },
+    { due: { what: { zh: '签收', en: 'Acknowledge' }, at: START + 4 * HOUR }, overdue: false },
   ])
   expect(await cases(now().officer, START + 5 * HOUR)).toMatchObject([{ overdue: true }])
 })
@@ -127,23 +127,42 @@ test('the story opens what was told, for those who handle it, and is written to 
     leader: '示例副所长',
     narrative: told.narrative.text,
     parties: [
-      { side: 'A', label: '甲方', name: '甲方', phone: '13900000001', reachable: true },
-      { side: 'B', label: '乙方', name: '乙方', phone: null, reachable: true },
+      {
+        side: 'A',
+        label: { zh: '甲方', en: 'Party A' },
+        name: '甲方',
+        phone: '13900000001',
+        reachable: true,
+      },
+      { side: 'B', label: { zh: '乙方', en: 'Party B' }, name: '乙方', phone: null, reachable: true },
     ],
     duties: [
-      { no: 1, debtor: '乙方', what: '把墙退0.3米', state: '未到期', amountFen: null },
-      { no: 2, debtor: '乙方', what: '赔一百元', state: '未到期', amountFen: 10_000, paidFen: 0 },
+      {
+        no: 1,
+        debtor: { code: 'B', zh: '乙方', en: 'Party B' },
+        what: '把墙退0.3米',
+        state: { code: 'open', zh: '未到期', en: 'Not due yet' },
+        amountFen: null,
+      },
+      {
+        no: 2,
+        debtor: { code: 'B' },
+        what: '赔一百元',
+        state: { code: 'open' },
+        amountFen: 10_000,
+        paidFen: 0,
+      },
     ],
   })
   const facts = Object.fromEntries(read.facts.map(({ label, value }) => [label.zh, value]))
   expect(facts).toMatchObject({
     想怎么办: '让他拆了',
-    金额: '约1200.50元',
+    金额: { zh: '约1200.50元', en: 'about 1,200.50 yuan' },
     安全联系方式: '白天打电话',
     地点: '示例甲村 村口',
-    身份: '当事人',
+    身份: { zh: '当事人', en: 'A party' },
   })
-  expect(read.path.map(({ to }) => to)).toEqual([
+  expect(read.path.map(({ to }) => to.zh)).toEqual([
     '已登记',
     '研判分流',
     '已受理',
@@ -153,22 +172,31 @@ test('the story opens what was told, for those who handle it, and is written to 
     '调解成功',
     '履行中',
   ])
-  expect(read.path[3]).toMatchObject({ by: '示例副所长', from: '已受理' })
-  expect(read.gradings[0]).toMatchObject({ level: 'YELLOW', by: '机器人' })
+  expect(read.path[3]).toMatchObject({
+    by: '示例副所长',
+    from: { code: 'ACCEPTED', zh: '已受理', en: 'Accepted' },
+    reason: { zh: '分派', en: 'Assigned' },
+  })
+  expect(read.gradings[0]).toMatchObject({ level: 'YELLOW', by: { zh: '机器人', en: 'Bot' } })
   expect(read.gradings[0]!.reasons.map(({ zh, points }) => [zh, points])).toContainEqual([
     '推搡、抓扯，未受伤',
     10,
   ])
   expect(read.revisits.filter(({ round }) => round === 1).map(({ side, state }) => [side, state])).toEqual([
-    ['A', '待访'],
-    ['B', '待访'],
+    ['A', { code: 'planned', zh: '待访', en: 'Planned' }],
+    ['B', { code: 'planned', zh: '待访', en: 'Planned' }],
   ])
-  expect(read.log).toContainEqual({ at: START, what: '记录', by: '示例驻村民警甲', text: '量过了' })
   expect(read.log).toContainEqual({
     at: START,
-    what: '联系甲方（电话）',
+    what: { zh: '记录', en: 'Note' },
     by: '示例驻村民警甲',
-    text: '已告知权利义务；愿意；愿意谈',
+    text: '量过了',
+  })
+  expect(read.log).toContainEqual({
+    at: START,
+    what: { zh: '联系甲方（电话）', en: 'Contact: Party A (by phone)' },
+    by: '示例驻村民警甲',
+    text: { zh: '已告知权利义务；愿意；愿意谈', en: 'Rights and duties were read out; Willing; 愿意谈' },
   })
   expect(await audited('read-story')).toMatchObject([
     { actor: now().officer.person, subject: `dispute:${id}` },

@@ -1,0 +1,45 @@
+// A story played for a test: how it ended in the books, and everything that everybody said and read.
+import { openStage } from '../../bot/stories/open-stage.ts'
+import type { Shown } from '../../bot/stories/stage.ts'
+import type { Story } from '../../bot/stories/story.ts'
+
+export type Played = Shown & {
+  said: Map<string, string[]>
+  read: Map<string, string[]>
+  /** The states that were entered, DRAFT first; staying where it was is no step. */
+  states: string[]
+  auditIsWhole: boolean
+}
+
+export async function play({ begins, tell }: Story, databaseUrl?: string): Promise<Played> {
+  const said = new Map<string, string[]>()
+  const read = new Map<string, string[]>()
+  const note = (into: Map<string, string[]>, name: string, text: string) =>
+    into.set(name, [...(into.get(name) ?? []), text])
+  const stage = await openStage({
+    begins,
+    ...(databaseUrl && { databaseUrl }),
+    script: {
+      time() {},
+      said: (name, text) => note(said, name, text),
+      read: (name, reply) => note(read, name, JSON.stringify(reply)),
+      case() {},
+    },
+  })
+  try {
+    const shown = await stage.shown(await tell(stage))
+    const { firstBad } = await stage.store.admin.auditVerify()
+    const states = ['DRAFT', ...shown.path.filter(({ from, to }) => from !== to).map(({ to }) => to)]
+    return { ...shown, said, read, states, auditIsWhole: firstBad === null }
+  } finally {
+    await stage.close()
+  }
+}
+
+/** Texts of one person that another was shown. Answers that are choices are the desk's words, not theirs. */
+export function leaked({ said, read }: Played, from: string, to: string): string[] {
+  const shown = (read.get(to) ?? []).join('\n')
+  return (said.get(from) ?? []).filter(
+    (text) => text.length >= 5 && !text.startsWith('〔') && shown.includes(text),
+  )
+}
