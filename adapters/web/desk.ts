@@ -2,34 +2,47 @@
 import { type Context, Hono } from 'hono'
 import { refuse } from './answer.ts'
 import { parseJson, readBody } from './body.ts'
-import type { Limits } from './limits.ts'
+import { type Limits, openQueue } from './limits.ts'
 import type { WebPorts } from './ports.ts'
 import { addressOf, dropCookie, keepCookie, newToken } from './session.ts'
 import type { Streams } from './stream.ts'
-import { enter, visitorOf } from './visit.ts'
+import { enter, type Visitor, visitorOf } from './visit.ts'
 
 const DAY = 86_400_000
+/** Of one network at once. */
+const MOST_SIGNING_IN = 50
 
 export function desk(ports: WebPorts, limits: Limits, streams: Streams): Hono {
   const app = new Hono()
   const { door, clock } = ports
+  const oneByOne = openQueue(MOST_SIGNING_IN)
 
   app.post('/sign-in', async (c) => {
     const visitor = visitorOf(c, door)
     if (!visitor) return refuse(c, 'form')
-    const waits = limits.signIn.take(visitor.network, performance.now())
+    const waits = limits.signIn.waits(visitor.network, performance.now())
     if (waits) return refuse(c, 'slow', waits)
     const code = await field(c, 'code')
     if (typeof code !== 'string' || !code.trim() || code.length > 200) return refuse(c, 'form')
+    const answer = await oneByOne(visitor.network, () => tries(c, visitor, code.trim()))
+    return answer ?? refuse(c, 'slow', 5)
+  })
+
+  /** A whole station may come from one network: only what failed counts, and it counts before the next is tried. */
+  async function tries(c: Context, visitor: Visitor, code: string): Promise<Response> {
+    const waits = limits.signIn.waits(visitor.network, performance.now())
+    if (waits) return refuse(c, 'slow', waits)
     // A new token at every sign-in: nothing said to whoever sat here before is seen by whoever sits here now.
     const token = newToken()
-    const person = await ports.desk.signIn(code.trim(), addressOf(token), clock.now())
-    if (!person) return refuse(c, 'signIn')
-    limits.signIn.give(visitor.network)
+    const person = await ports.desk.signIn(code, addressOf(token), clock.now())
+    if (!person) {
+      limits.signIn.take(visitor.network, performance.now())
+      return refuse(c, 'signIn')
+    }
     if (visitor.token) await signOut(visitor.token)
     c.header('Set-Cookie', keepCookie(visitor.seat, token, door.secure))
     return c.json(person)
-  })
+  }
 
   app.post('/sign-out', async (c) => {
     const visitor = visitorOf(c, door)

@@ -6,15 +6,15 @@ export type Rate = { size: number; per: number }
 export type Limit = {
   /** Zero when it may go now, else how many seconds to wait. `now` is any clock in milliseconds that does not jump. */
   take(key: string, now: number): number
-  /** Gives one back, for what turned out to be welcome. */
-  give(key: string): void
+  /** How long it would wait now, with nothing taken: for what is counted only once it has turned out unwelcome. */
+  waits(key: string, now: number): number
 }
 
 const MINUTE = 60_000
 
-/** A village may share one network address, so a network may send more than a person. */
+/** Whoever taps through a form taps once a second. A village may share one network address, so a network may send more than a person. */
 export const RATES = {
-  message: { each: { size: 20, per: MINUTE }, network: { size: 200, per: MINUTE } },
+  message: { each: { size: 60, per: MINUTE }, network: { size: 600, per: MINUTE } },
   file: { each: { size: 12, per: MINUTE }, network: { size: 60, per: MINUTE } },
   read: { each: { size: 240, per: MINUTE }, network: { size: 2_400, per: MINUTE } },
   arrival: { size: 60, per: MINUTE },
@@ -45,20 +45,41 @@ type Bucket = { left: number; at: number }
 /** Holds at most `most` keys; the one unused for longest is forgotten first. */
 export function limit({ size, per }: Rate, most = 20_000): Limit {
   const buckets = new Map<string, Bucket>()
+  function leftIn(key: string, now: number): number {
+    const last = buckets.get(key)
+    return last ? Math.min(size, last.left + (Math.max(0, now - last.at) / per) * size) : size
+  }
+  const wait = (left: number): number =>
+    left >= 1 ? 0 : Math.max(1, Math.ceil(((1 - left) * per) / size / 1_000))
   return {
     take(key, now) {
-      const last = buckets.get(key)
-      const left = last ? Math.min(size, last.left + (Math.max(0, now - last.at) / per) * size) : size
-      const waits = left >= 1 ? 0 : Math.max(1, Math.ceil(((1 - left) * per) / size / 1_000))
+      const left = leftIn(key, now)
+      const waits = wait(left)
       buckets.delete(key)
       buckets.set(key, { left: waits ? left : left - 1, at: now })
       if (buckets.size > most) buckets.delete(buckets.keys().next().value!)
       return waits
     },
-    give(key) {
-      const bucket = buckets.get(key)
-      if (bucket) bucket.left = Math.min(size, bucket.left + 1)
-    },
+    waits: (key, now) => wait(leftIn(key, now)),
+  }
+}
+
+/** One after the other with the same key, and at most `most` that wait or work; null when there are more. */
+export function openQueue(most: number) {
+  const queues = new Map<string, { last: Promise<unknown>; length: number }>()
+  return async <T>(key: string, work: () => Promise<T>): Promise<T | null> => {
+    const queue = queues.get(key) ?? { last: Promise.resolve(), length: 0 }
+    if (queue.length >= most) return null
+    queue.length += 1
+    queues.set(key, queue)
+    const done = queue.last.then(work)
+    queue.last = done.catch(() => {})
+    try {
+      return await done
+    } finally {
+      queue.length -= 1
+      if (queue.length === 0) queues.delete(key)
+    }
   }
 }
 

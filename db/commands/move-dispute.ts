@@ -10,8 +10,9 @@ import type { Books, Handler } from '../books.ts'
 import { type Act, advance, mustAdvance } from './shared/advance.ts'
 import { dutyFacts, enterBreach } from './shared/breach.ts'
 import { byHand } from './shared/by-hand.ts'
+import { mayClose } from './shared/carry-out.ts'
 import { type Case, stateOf } from './shared/case.ts'
-import { closeCase } from './shared/closing.ts'
+import { closeCase, lastOfAll } from './shared/closing.ts'
 import { dutiesOf } from './shared/duty-book.ts'
 import { openEmergency } from './shared/emergency.ts'
 import { lastMediation, mediationsOf, noteRemediesTold } from './shared/mediations.ts'
@@ -156,7 +157,7 @@ const revisiting: Step = async (books, c, roles, given) => {
       c,
       (await dutiesOf(books, c)).map(({ duty }) => duty),
     )
-  else await mayClose(books, c)
+  else if (await lastOfAll(books, c)) await mayClose(books, c)
   return null
 }
 

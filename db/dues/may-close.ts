@@ -1,9 +1,8 @@
 // Everything that was planned is done, and a leader may close the case: said again every week until somebody does.
 import { addDays } from '../../flows/casework/calendar.ts'
 import type { Books } from '../books.ts'
-import { type Case, stateOf } from '../commands/shared/case.ts'
-import { dutiesOf, ledger } from '../commands/shared/duty-book.ts'
-import { judgedRounds, roundsOf } from '../commands/shared/rounds.ts'
+import type { Case } from '../commands/shared/case.ts'
+import { lastOfAll } from '../commands/shared/closing.ts'
 import { tellStaff } from '../commands/shared/tell.ts'
 import { noteWarning, warnedAt } from './warned.ts'
 
@@ -12,12 +11,8 @@ const EVERY_DAYS = 7
 
 /** The last round, where the leader should hear now that the case may be closed. */
 export async function closableSince(books: Books, c: Case): Promise<string | null> {
-  if (stateOf(c.row) !== 'REVISITING') return null
-  if ((await roundsOf(books, c, ['planned', 'open'])).length > 0) return null
-  const [last] = await judgedRounds(books, c)
-  const { surface } = books.station.rulebook
-  if (!last || last.endedAt === null || (last.surface ?? 0) >= surface.thresholds.surface) return null
-  if (ledger(books, await dutiesOf(books, c)).open.length > 0) return null
+  const last = await lastOfAll(books, c)
+  if (!last || last.endedAt === null) return null
   // Whoever judged the last round has told the leader then.
   const [told = last.endedAt] = await warnedAt(books, c, CODE, last.id)
   return addDays(told, EVERY_DAYS) <= books.now ? last.id : null

@@ -85,7 +85,7 @@ async function followed(books: Books, ids: string[]): Promise<Map<string, NextDu
   const found = new Map<string, NextDue[]>()
   const add = (id: string, zh: string, en: string, at: Instant) =>
     found.set(id, [...(found.get(id) ?? []), { what: { zh, en }, at }])
-  for (const { id, no, at } of owed) if (at !== null) add(id, `履行第${no}项`, `Duty ${no} performed`, at)
+  for (const { id, no, at } of owed) if (at !== null) add(id, `履行第${no}项`, `Perform duty ${no}`, at)
   for (const { id, at } of asked) add(id, '回访', 'Revisit', at)
   for (const { id, at } of sent) add(id, '移交回执', 'Receipt of the referral', at)
   return found

@@ -44,10 +44,7 @@ const disposed: Guard = ({ disposition }) =>
   need(disposition, '要写明处置结果。', 'What was done about the danger must be written down.')
 const referred: Guard = ({ referral }) => {
   const complete =
-    referral &&
-    written(referral.toUnit) &&
-    written(referral.toPerson) &&
-    referral.dueAt !== null
+    referral && written(referral.toUnit) && written(referral.toPerson) && referral.dueAt !== null
   if (!complete)
     return need(
       false,

@@ -18,6 +18,7 @@ export type Does =
   | 'calm'
   | 'close'
   | 'refer'
+  | 'move'
   | 'mediate'
 export type NoticeButton = Pick<Button, 'id'> & { does: Does }
 

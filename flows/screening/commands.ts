@@ -5,8 +5,10 @@ import type { Choice } from '../core/reply.ts'
 export type Moved = { dispute: string; number: string; state: string }
 
 export type ScreeningGiven = CaseGiven & {
-  /** The sub codes an officer may correct the category to, the suggested one first. */
+  /** The sub codes of the group that was suggested, the suggested one first. */
   categories: Choice[]
+  /** All groups of categories, each with its own. Talks begun before there were groups have none. */
+  groups?: (Choice & { kinds: Choice[] })[]
   /** No mediation may be offered: violence in the family, children harmed, sexual violence. */
   officerLed: boolean
 }

@@ -14,13 +14,25 @@ const tracks = (officerLed: boolean): Question<Track, Track> =>
     ? oneOf(['CASE', 'COURT', 'ADM', 'LAB'])
     : oneOf(['PM', 'JOINT', 'PSM', 'TRM', 'ADM', 'LAB', 'CASE', 'COURT'])
 
+const groupsIn = ({ groups = [] }: ScreeningGiven) => groups
+
 /** 研判分流: whoever is on duty decides whether the station takes the case, and on which track. */
-export const screening = flow<ScreeningGiven>('screening', { version: 1, idle: { nudge: HOUR, expire: DAY } })
+export const screening = flow<ScreeningGiven>('screening', { version: 2, idle: { nudge: HOUR, expire: DAY } })
   .ask('decision', oneOf(['accept', 'reject', 'emergency']))
   .offerIf(
     ({ decision }) => decision === 'accept',
     'category',
-    ({ given }) => choose(given.categories),
+    ({ given }) => choose(given.categories, ['other']),
+  )
+  .offerIf(
+    ({ category }) => category === 'other',
+    'group',
+    ({ given }) => choose(groupsIn(given)),
+  )
+  .offerIf(
+    ({ group }) => typeof group === 'string',
+    'kind',
+    ({ given, group }) => choose(groupsIn(given).find(({ id }) => id === group)?.kinds ?? []),
   )
   .askIf(
     ({ decision }) => decision === 'accept',
@@ -29,9 +41,11 @@ export const screening = flow<ScreeningGiven>('screening', { version: 1, idle: {
   )
   .askIf(({ decision }) => decision === 'reject', 'reason', text({ min: 2, max: 500 }))
   .direct()
-  .done(
-    ({ given: { dispute, rev }, decision, category = null, track = null, reason = null }): ScreenDispute => ({
+  .done((known): ScreenDispute => {
+    const { given, decision, category: near = null, kind = null, track = null, reason = null } = known
+    const category = near === 'other' ? kind : near
+    return {
       do: 'screenDispute',
-      with: { dispute, rev, decision, category, track, reason },
-    }),
-  )
+      with: { dispute: given.dispute, rev: given.rev, decision, category, track, reason },
+    }
+  })

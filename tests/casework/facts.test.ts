@@ -1,7 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { addDays } from '../../flows/casework/calendar.ts'
-import { caseFacts, caseFactsSchema, indicators, type KnownFacts } from '../../flows/casework/facts.ts'
+import {
+  caseFacts,
+  caseFactsSchema,
+  indicators,
+  type KnownFacts,
+  sinceHandled,
+} from '../../flows/casework/facts.ts'
 import { defaultRulebook } from '../../flows/casework/rulebook.ts'
 import {
   daysToSpringFestival,
@@ -70,6 +76,9 @@ describe('indicators', () => {
     expect(found({ ongoing: true })).toEqual([])
     expect(found({ ongoing: true, injury: 'minor' })).toEqual(['A01', 'A08'])
     expect(found({ ongoing: true, danger: ['A09'] })).toEqual(['A01', 'A09'])
+    // S04: shown in a quarrel that goes on, and nobody was struck.
+    expect(found({ ongoing: true, weapon: true })).toEqual(['A02'])
+    expect(found({ ongoing: true, danger: ['A02'] })).toEqual(['A02'])
     expect(found({ ongoing: true, injury: 'minor', occurredAt: addDays(NOW, -3) })).toEqual(['A08'])
   })
 
@@ -130,6 +139,28 @@ describe('indicators', () => {
     const facts = caseFacts({ category: 'LB-WG', headcount: 11 })
     expect(caseFactsSchema.parse(JSON.parse(JSON.stringify(facts)))).toEqual(facts)
     expect(caseFactsSchema.safeParse({ category: 'LB-WG', headcount: -1 }).success).toBe(false)
+  })
+})
+
+describe('what is told again after an emergency was ended', () => {
+  const told = (change: Partial<KnownFacts>): KnownFacts => ({ category: 'TD-PI', ...change })
+  const ended = caseFacts(
+    told({ injury: 'none', handled: { codes: ['A01', 'A08'], ongoing: true, injury: 'minor' } }),
+  )
+
+  it('leaves what was found there as it is', () => {
+    expect(sinceHandled(told({ injury: 'minor', ongoing: true }), ended)).toMatchObject({
+      injury: 'none',
+      ongoing: false,
+    })
+  })
+
+  it('counts where it is something else', () => {
+    expect(sinceHandled(told({ injury: 'serious' }), ended)).toMatchObject({ injury: 'serious' })
+    const quiet = caseFacts(told({ handled: { codes: ['A02'], ongoing: false, injury: null } }))
+    expect(sinceHandled(told({ ongoing: true }), quiet)).toMatchObject({ ongoing: true })
+    const never = told({ injury: 'minor', ongoing: true })
+    expect(sinceHandled(never, caseFacts(told({})))).toEqual(never)
   })
 })
 

@@ -209,6 +209,24 @@ describe('duties in a round', () => {
     expect(halfway).toMatchObject({ verdict: 'kept', code: 'R-OK' })
   })
 
+  it('S03: are under way before their day, also beside one without an end', () => {
+    const duties = [coming, { ...quiet, no: 2 }]
+    const begun = (A: Parameters<typeof said>[0], B: Parameters<typeof said>[0]) =>
+      judge(given({ duties, round: round(A, B) })).code
+    expect(begun({ other: 'part' }, { own: 'part', reasons: ['other'] })).toBe('R-OK')
+    expect(begun({ other: 'part' }, { own: 'part', reasons: ['plan'] })).toBe('R-OK')
+    expect(begun({ other: 'not-due' }, { own: 'not-due' })).toBe('R-OK')
+    // Hard words with a part done, or with "not yet", refuse nothing.
+    expect(begun({ other: 'part' }, { own: 'part', reasons: ['refuses'] })).toBe('R-OK')
+    expect(begun({ other: 'not-due' }, { own: 'not-due', reasons: ['refuses'] })).toBe('R-OK')
+    expect(begun({ other: 'none' }, { own: 'none', reasons: ['refuses'] })).toBe('R-REFUSE')
+    // What binds already can be broken already.
+    expect(begun({ other: 'none' }, { own: 'none' })).toBe('R-OVERDUE')
+    // Once a day is over, a part is late.
+    const over = { duties: [...duties, { ...late, no: 3 }], round: round({ other: 'part' }, { own: 'part' }) }
+    expect(judge(given(over)).code).toBe('R-OVERDUE')
+  })
+
   it('without an end can be broken any day', () => {
     expect(judge(given({ duties: [quiet], round: round({ other: 'none' }, { own: 'none' }) })).code).toBe(
       'R-OVERDUE',

@@ -48,6 +48,15 @@ describe('suggesting who answers', () => {
     expect(suggest(ROSTER, given(change))).toMatchObject({ officer, leader })
   })
 
+  it('keeps the chief free below RED, also where the chief is a leader as well or looks after the village', () => {
+    const head = staff('a-head', { roles: ['chief', 'leader'], villages: ['村一'] })
+    const busy = staff('deputy', { roles: ['leader'], load: 9 })
+    for (const level of ['BLUE', 'YELLOW', 'ORANGE'] as const)
+      expect(suggest([head, busy], given({ level })).leader, level).toBe('deputy')
+    expect(suggest([head, busy], given({ level: 'RED' })).leader).toBe('a-head')
+    expect(suggest([head], given()).leader).toBe('a-head')
+  })
+
   it('gives reasons that name no one', () => {
     const { reasons } = suggest(ROSTER, given({ category: 'MF-DV' }))
     expect(reasons.map(({ zh }) => zh)).toEqual(['黄级由这一级领导包案', '家暴、性侵、涉未成年人由女民警办'])

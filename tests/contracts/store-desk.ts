@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { say } from '../../flows/core/reply.ts'
 import { bound, type Carrier, somebody, staged } from './store-kit.ts'
-import { inbound, MINUTE, NOON, talk } from './store-work.ts'
+import { HOUR, inbound, MINUTE, NOON, talk } from './store-work.ts'
 
 export function deskContract(carrier: Carrier): void {
   const stage = staged(carrier)
@@ -29,14 +29,15 @@ export function deskContract(carrier: Carrier): void {
   })
 
   test('a wrong, used or old code binds nothing', async () => {
+    // The stage is a demo.
     const id = await person('甲')
     const [first, old] = [await codeFor(id), await codeFor(id)]
     const at = somebody()
     expect(await desk().signIn('wrong', at, NOON)).toBeNull()
     expect(await desk().signIn('\0\uD800', at, NOON)).toBeNull()
     expect(await desk().whoIs(at)).toBeNull()
-    expect(await desk().signIn(old, at, NOON + 10 * MINUTE)).toBeNull()
-    expect(await desk().signIn(first, at, NOON + 10 * MINUTE - 1)).not.toBeNull()
+    expect(await desk().signIn(old, at, NOON + 24 * HOUR)).toBeNull()
+    expect(await desk().signIn(first, at, NOON + 24 * HOUR - 1)).not.toBeNull()
     const second = somebody()
     expect(await desk().signIn(first, second, NOON)).toBeNull()
     expect(await desk().whoIs(second)).toBeNull()

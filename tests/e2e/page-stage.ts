@@ -11,11 +11,16 @@ import type { Process } from './process.ts'
 import { numberTold } from './told.ts'
 
 const PHONE = {
+  // Nobody waits for what only moves to please the eye.
+  reducedMotion: 'reduce' as const,
   serviceWorkers: 'block' as const,
   viewport: { width: 390, height: 844 },
-  deviceScaleFactor: 2,
 }
-const COMPUTER = { serviceWorkers: 'block' as const, viewport: { width: 1280, height: 860 } }
+const COMPUTER = {
+  reducedMotion: 'reduce' as const,
+  serviceWorkers: 'block' as const,
+  viewport: { width: 1280, height: 860 },
+}
 
 export type PageStage = Stage & {
   /** Milliseconds from the resident's gesture that filed the report until the staff's page showed the card. */
@@ -35,7 +40,7 @@ export async function pageStage(
     { page: Page; seat: string; seen: number; complaints: string[]; gestures: number[] }
   >()
   const pictures = album(folder)
-  const { now } = await bot.admin('clock', 'advance', '1m')
+  const { now } = await bot.admin('clock advance', { ms: 60_000 })
   const days = storyDays(begins, now)
   let clock: number = now
 
@@ -47,7 +52,7 @@ export async function pageStage(
 
   async function moveTo(instant: number): Promise<void> {
     const minutes = Math.round((instant - clock) / 60_000)
-    if (minutes > 0) ({ now: clock } = await bot.admin('clock', 'advance', `${minutes}m`))
+    if (minutes > 0) ({ now: clock } = await bot.admin('clock advance', { ms: minutes * 60_000 }))
     await everyoneReads()
   }
 
@@ -84,7 +89,6 @@ export async function pageStage(
   const lines: Lines = {
     async hear(someone, event, shown) {
       const own = at(someone)
-      await own.page.bringToFront()
       await gesture(own.page, event, () => {
         own.gestures.push(Date.now())
       })
@@ -119,7 +123,7 @@ export async function pageStage(
   return {
     resident: (name) => arrives(name, '/', PHONE),
     async staff(name) {
-      const { code } = await bot.admin('staff', 'code', name)
+      const { code } = await bot.admin('staff code', { person: name })
       const someone = await arrives(name, `/desk#code=${code}`, COMPUTER)
       const { page } = at(someone)
       await page.getByTestId('rooms').waitFor()
@@ -129,7 +133,7 @@ export async function pageStage(
     until: (time) => moveTo(days.instant(time)),
     day: days.day,
     numberTold,
-    shown: (number) => bot.admin('case', 'show', number),
+    shown: (number) => bot.admin('case show', { number }),
     async close() {
       for (const { page } of pages.values()) await page.context().close()
     },

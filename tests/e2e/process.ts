@@ -1,13 +1,14 @@
 // The bot as a stranger runs it: a process of its own, that may be killed at any moment and started again.
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
 import { fileURLToPath } from 'node:url'
+import { ask } from '../../bot/admin/socket.ts'
+import type { Json } from '../../flows/core/event.ts'
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url))
 const START = ['--import', './bot/node-version.js', 'bot/main.ts']
-const ADMIN = ['--import', './bot/node-version.js', 'bot/admin.ts']
 /** How long a start may take, in milliseconds. */
 const PATIENCE = 60_000
 
@@ -19,13 +20,13 @@ export type Process = {
   kill(): Promise<void>
   /** SIGTERM, and the exit code. */
   stop(): Promise<number | null>
-  /** Facts of a verb of `npm run admin`, as the running bot gives them. */
-  admin(...words: string[]): Promise<any>
+  /** Facts of a verb of `npm run admin`, by the door in the data folder that the command itself uses. */
+  admin(verb: string, given: Json): Promise<any>
   printed(): string
 }
 
-/** `settings` beside PORT: DATA_DIR, DATABASE_URL and so on. */
-export async function botProcess(settings: { [name: string]: string }): Promise<Process> {
+/** `settings` beside PORT; the data folder belongs to the test. */
+export async function botProcess(settings: { DATA_DIR: string; [name: string]: string }): Promise<Process> {
   const port = await freePort()
   const env = { ...process.env, LOG_LEVEL: 'warn', ...settings, PORT: String(port) }
   const url = `http://localhost:${port}`
@@ -60,12 +61,11 @@ export async function botProcess(settings: { [name: string]: string }): Promise<
       await end('SIGKILL')
     },
     stop: () => end('SIGTERM'),
-    admin: (...words) =>
-      new Promise((resolve, reject) => {
-        execFile(process.execPath, [...ADMIN, ...words, '--json'], { cwd: ROOT, env }, (error, out, said) =>
-          error ? reject(new Error(`admin ${words.join(' ')}: ${said || out}`)) : resolve(JSON.parse(out)),
-        )
-      }),
+    async admin(verb, given) {
+      const outcome = await ask(settings.DATA_DIR, { verb, given })
+      if (outcome?.status !== 0) throw new Error(`${verb}: ${outcome?.text.join(' ') ?? 'no bot answers'}`)
+      return outcome.facts
+    },
     printed: () => printed,
   }
 }

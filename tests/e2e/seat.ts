@@ -32,14 +32,14 @@ export function seat(url: string): Seat {
     return data
   }
 
-  /** Through a station that is away, as a page does it. */
+  /** Through a station that is away or asks for patience, as a page does it. */
   async function patiently<T>(work: () => Promise<T>): Promise<T> {
     const deadline = Date.now() + PATIENCE
     for (;;) {
       try {
         return await work()
       } catch (error) {
-        if (error instanceof Refusal && error.status < 500) throw error
+        if (error instanceof Refusal && error.status < 500 && error.status !== 429) throw error
         if (Date.now() > deadline) throw error
         await new Promise((resolve) => setTimeout(resolve, 50))
       }

@@ -21,13 +21,13 @@ export async function wireStage(
 ): Promise<WireStage> {
   const seats = new Map<Person, Seat>()
   const read = new Map<string, string[]>()
-  const { now } = await bot.admin('clock', 'advance', '1m')
+  const { now } = await bot.admin('clock advance', { ms: 60_000 })
   const days = storyDays(begins, now)
   let clock: number = now
 
   async function moveTo(at: number): Promise<void> {
     const minutes = Math.round((at - clock) / 60_000)
-    if (minutes > 0) ({ now: clock } = await bot.admin('clock', 'advance', `${minutes}m`))
+    if (minutes > 0) ({ now: clock } = await bot.admin('clock advance', { ms: minutes * 60_000 }))
     await everyoneReads()
   }
 
@@ -70,14 +70,14 @@ export async function wireStage(
     resident: arrives,
     async staff(name) {
       const someone = await arrives(name)
-      const { code } = await bot.admin('staff', 'code', name)
+      const { code } = await bot.admin('staff code', { person: name })
       await chatOf(someone).signIn(code)
       return someone
     },
     until: (time) => moveTo(days.instant(time)),
     day: days.day,
     numberTold,
-    shown: (number): Promise<Shown> => bot.admin('case', 'show', number),
+    shown: (number): Promise<Shown> => bot.admin('case show', { number }),
     close: async () => {},
     transcript: () => Object.fromEntries(read),
   }

@@ -55,7 +55,18 @@ export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json 
     ...CASE,
     categories: [
       { id: 'NB-WL', label: 'Walls' },
-      { id: 'LF-GR', label: 'Pasture' },
+      { id: 'NB-NO', label: 'Noise' },
+    ],
+    groups: [
+      {
+        id: 'NB',
+        label: 'Neighbours',
+        kinds: [
+          { id: 'NB-WL', label: 'Walls' },
+          { id: 'NB-NO', label: 'Noise' },
+        ],
+      },
+      { id: 'LF', label: 'Land', kinds: [{ id: 'LF-GR', label: 'Pasture' }] },
     ],
     officerLed: false,
   },

@@ -7,7 +7,8 @@ const at = (flow: string, change = {}) =>
   come({ staff: true }).opens(flow, { ...(GIVENS[flow] as object), ...change })
 
 test('研判: accepted, with a better category and a track', () => {
-  const desk = at('screening').presses('受理').presses('Pasture').presses('人民调解')
+  const desk = at('screening').presses('受理').presses('别的类别').presses('Land').presses('Pasture')
+  desk.presses('人民调解')
   expect(desk.transcript).toMatchSnapshot()
   expect(desk.commands).toEqual([
     {
@@ -15,6 +16,18 @@ test('研判: accepted, with a better category and a track', () => {
       with: { dispute: 'd1', rev: 3, decision: 'accept', category: 'LF-GR', track: 'PM', reason: null },
     },
   ])
+})
+
+test.each([
+  ['one of its own group', ['Noise'], 'NB-NO'],
+  ['left as it was', ['不改'], null],
+  ['another group after all, and left', ['别的类别', '不改'], null],
+  ['another group, and none of its kinds', ['别的类别', 'Land', '不改'], null],
+])('研判: the category is %s', (_, presses, category) => {
+  const desk = at('screening').presses('受理')
+  for (const label of presses) desk.presses(label)
+  desk.presses('三调联动')
+  expect(desk.asked('screenDispute')[0]?.with).toMatchObject({ category, track: 'JOINT' })
 })
 
 test('研判: refused, only with a reason', () => {

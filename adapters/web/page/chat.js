@@ -5,7 +5,7 @@ import { openOutbox } from './outbox.js'
 import { renderOwn } from './own.js'
 import { render } from './render.js'
 import { listen } from './stream.js'
-import { dayHeading, dayNumber, hourText, stationNow } from './time.js'
+import { dayHeading, dayNumber, hourText, notBefore, stationNow } from './time.js'
 import { call } from './wire.js'
 import { words } from './words.js'
 
@@ -58,7 +58,10 @@ export async function openChat(told) {
   setTimeout(() => log.setAttribute('aria-busy', 'false'), SETTLING)
 
   const outbox = await openOutbox(seat, await openKeep(seat), {
-    changed: (item) => own(item),
+    changed(item) {
+      own(item)
+      if (item.event.kind === 'language' && item.state === 'sent') void renew()
+    },
     troubled: told.troubled,
     arrive,
   })
@@ -92,6 +95,7 @@ export async function openChat(told) {
   function heard(wire) {
     if (wire.seq <= last) return
     last = wire.seq
+    notBefore(wire.at)
     const live = Date.now() - opened > SETTLING || wire.at > openedAt - SETTLING
     const node = el('li', {
       class: 'theirs',
@@ -101,10 +105,19 @@ export async function openChat(told) {
     })
     node.append(render(wire.reply, hands(live)))
     place({ order: [wire.seq, 0, 0], at: wire.at, node, wire })
+    headAnew()
     if (wire.reply.kind === 'ask' || wire.reply.kind === 'review') pose(wire)
     told.heard?.(wire, node, live)
     told.changed(chat)
     tellSeen()
+  }
+
+  let today = dayNumber(stationNow())
+  /** What was said today was said yesterday once a new day has begun. */
+  function headAnew() {
+    if (today === dayNumber(stationNow())) return
+    today = dayNumber(stationNow())
+    for (let at = 0; at < entries.length; at += 1) head(at)
   }
 
   /** @param {boolean} live @returns {import('./render.js').Hands} */
@@ -126,6 +139,40 @@ export async function openChat(told) {
       node.classList.remove('answered', 'unfolded')
       if (held && older !== wire) focusChoice()
     }
+  }
+
+  /** The newest question was answered, and what came of it was no other question. Help is asked beside it. */
+  function over() {
+    const asked = entries.findIndex(({ wire }) => wire !== undefined && wire === posed)
+    const answer = entries.findIndex(
+      ({ item }, at) => at > asked && item && !['help', 'human'].includes(item.event.kind),
+    )
+    return answer >= 0 && entries.slice(answer).some(({ wire }) => wire?.reply.kind === 'say')
+  }
+
+  /** Notices are worded anew in the language chosen; what the desk once said stays as it was said. */
+  async function renew() {
+    const shown = new Map(entries.flatMap((entry) => (entry.wire ? [[entry.wire.seq, entry]] : [])))
+    for (let after = Math.min(...shown.keys()) - 1; Number.isFinite(after); ) {
+      const answer = await call(seat, 'GET', `/messages?after=${after}`)
+      if (!answer.ok) return
+      for (const { seq, reply } of answer.data.messages) {
+        const entry = shown.get(seq)
+        if (entry?.wire && JSON.stringify(entry.wire.reply) !== JSON.stringify(reply)) {
+          entry.wire.reply = reply
+          draw(entry)
+        }
+        after = seq
+      }
+      if (!answer.data.more) return
+    }
+  }
+
+  /** @param {Entry} entry */
+  function draw({ node, wire }) {
+    if (!wire) return
+    node.replaceChildren(render(wire.reply, hands(false)))
+    told.heard?.(wire, node, false)
   }
 
   const focusChoice = () => focusIn(entryOf(posed)?.node, '[data-testid=choice]')
@@ -239,7 +286,7 @@ export async function openChat(told) {
       answered?.node.classList.add('answered')
       told.changed(chat)
     },
-    open: () => (posed ? /** @type {Posed} */ (posed.reply) : null),
+    open: () => (posed && !over() ? /** @type {Posed} */ (posed.reply) : null),
     press(number) {
       const choice = posed && /** @type {Posed} */ (posed.reply).choices[number - 1]
       if (!choice || !posed || entryOf(posed)?.node.classList.contains('answered')) return false
@@ -249,10 +296,7 @@ export async function openChat(told) {
     redraw() {
       for (const entry of entries) {
         if (entry.item) own(entry.item)
-        else if (entry.wire) {
-          entry.node.replaceChildren(render(entry.wire.reply, hands(false)))
-          told.heard?.(entry.wire, entry.node, false)
-        }
+        else draw(entry)
       }
       for (let at = 0; at < entries.length; at += 1) head(at)
     },

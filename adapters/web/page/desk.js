@@ -7,7 +7,7 @@ import { openDemoClock } from './demo-clock.js'
 import { confirmed } from './dialog.js'
 import { byId, el } from './dom.js'
 import { openLine } from './line.js'
-import { occupy, takeSeat, vacate } from './seat.js'
+import { occupy, takeSeat, useUp, vacate } from './seat.js'
 import { applyType, openSettings } from './settings.js'
 import { signIn } from './sign-in.js'
 import { openStory } from './story.js'
@@ -65,7 +65,9 @@ async function me() {
 
 await arrive()
 // A link opened here before has been used up, by whoever sits here.
-if ((code && !known) || !(await me())) await signIn(seat, code)
+const enters = (code && !known) || !(await me())
+if (enters) await signIn(seat, code)
+if (code) useUp(seat, code)
 const person = (await me()) ?? location.reload()
 occupy(seat)
 line.line('here')
@@ -91,8 +93,11 @@ if (person.clock.demo) openDemoClock(seat, offset, () => later())
 
 async function refresh() {
   const answer = await call(seat, 'GET', '/desk/cases')
-  if (answer.ok) cases.show(answer.data.cases)
-  else if (answer.status === 401) location.reload()
+  if (answer.ok) {
+    // Somebody else may have moved a demonstration's clock.
+    setClock(offset, answer.data.now)
+    cases.show(answer.data.cases)
+  } else if (answer.status === 401) location.reload()
   const number = story.number()
   if (number) await tell(number, true)
 }
@@ -160,6 +165,8 @@ chat = await openChat({
     later()
   },
 })
+// Whoever has just signed in is a new address to the desk, which speaks Chinese until told otherwise.
+if (enters && locale() !== 'zh') chat.say({ kind: 'language', locale: locale() }, { quiet: true })
 spoken(() => {
   line.show()
   composer.suit()

@@ -77,7 +77,7 @@ export function revisitRounds(revisits) {
       const both = revisits.filter((revisit) => revisit.round === round)
       return el(
         'section',
-        { class: 'round' },
+        { class: both.some(({ answers }) => answers.length > 0) ? 'round' : 'round brief' },
         el('h4', {}, said.round(round)),
         el(
           'div',

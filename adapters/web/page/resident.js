@@ -5,7 +5,7 @@ import { byId, el, fill } from './dom.js'
 import { keepShell } from './keep-shell.js'
 import { canLeave, finishLeaving, leave } from './leave.js'
 import { openLine } from './line.js'
-import { occupy, takeSeat } from './seat.js'
+import { occupy, takeSeat, useUp } from './seat.js'
 import { applyType, openSettings } from './settings.js'
 import { setClock } from './time.js'
 import { call } from './wire.js'
@@ -16,9 +16,6 @@ fillPage()
 await finishLeaving()
 
 const join = new URL(location.href).searchParams.get('join')
-// The address bar keeps nothing of why somebody came.
-if (location.search || location.hash) history.replaceState(null, '', '/')
-
 const { seat, known } = takeSeat('home', join)
 const line = openLine()
 canLeave(seat, byId('leave'))
@@ -80,7 +77,12 @@ spoken(() => {
   composer.suit()
   name()
 })
-if (join && (!known || arrived === 'fresh')) chat.say({ kind: 'press', button: join }, { quiet: true })
+if (join && (!known || arrived === 'fresh')) {
+  chat.say({ kind: 'press', button: join }, { quiet: true })
+  useUp(seat, join)
+}
+// The address bar keeps nothing of why somebody came. What was pressed is kept until it is sent.
+if (location.search || location.hash) history.replaceState(null, '', '/')
 document.documentElement.dataset.ready = 'yes'
 keepShell()
 

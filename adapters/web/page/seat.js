@@ -11,13 +11,19 @@ const MOST = 9
  * same link finds its seat again.
  * @param {'home' | 'desk'} room
  * @param {string | null} code
- * @returns {{ seat: string, known: boolean }} `known`: the link was opened here before
+ * @returns {{ seat: string, known: boolean }} `known`: what the link brings was used here before
  */
 export function takeSeat(room, code) {
   const taken = code ? seatOfCode(room, code) : { seat: recallHere(`seat.${room}`) ?? room, known: true }
   rememberHere(`seat.${room}`, taken.seat)
   return taken
 }
+
+/**
+ * What the link brings was used in this seat. Until then a page that was closed too early tries it again.
+ * @param {string} seat @param {string} code
+ */
+export const useUp = (seat, code) => remember(codeName(seat, code), '1')
 
 /** Somebody has spoken or signed in here: another person's link now gets another seat. @param {string} seat */
 export const occupy = (seat) => remember(`taken.${seat}`, '1')
@@ -31,12 +37,15 @@ export function vacate(seat) {
 /** @param {string} room @param {string} code */
 function seatOfCode(room, code) {
   const names = [room, ...Array.from({ length: MOST - 1 }, (_, at) => `${room}-${at + 2}`)]
-  const known = names.find((name) => recall(`code.${name}.${mark(code)}`))
-  if (known) return { seat: known, known: true }
+  const before = names.find((name) => recall(codeName(name, code)))
+  if (before) return { seat: before, known: recall(codeName(before, code)) === '1' }
   const seat = names.find((name) => !recall(`taken.${name}`)) ?? names[MOST - 1] ?? room
-  remember(`code.${seat}.${mark(code)}`, '1')
+  remember(codeName(seat, code), '0')
   return { seat, known: false }
 }
+
+/** @param {string} seat @param {string} code */
+const codeName = (seat, code) => `code.${seat}.${mark(code)}`
 
 /** Enough to know a code again, and too little to use it (FNV-1a, 32 bits). @param {string} code */
 function mark(code) {

@@ -14,6 +14,11 @@ export function setClock(minutes, now) {
   ahead = now - Date.now()
 }
 
+/** Nothing comes from the future: what came later than our clock shows that the station's was moved. @param {number} at */
+export function notBefore(at) {
+  ahead = Math.max(ahead, at - Date.now())
+}
+
 export const stationNow = () => Date.now() + ahead
 
 /** @param {number} at */

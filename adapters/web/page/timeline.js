@@ -2,6 +2,7 @@
 
 import { named } from './cases.js'
 import { el } from './dom.js'
+import { icon } from './icons.js'
 import { timeText } from './time.js'
 import { words } from './words.js'
 
@@ -36,7 +37,7 @@ const moved = ({ at, from, to, by, reason }) =>
     'li',
     { class: 'moved', 'data-state': to.code },
     head(at, by),
-    el('p', {}, `${named(from)} → `, el('b', {}, named(to))),
+    el('p', { class: 'step' }, named(from), icon('send'), el('b', {}, named(to))),
     reason ? el('p', { class: 'hint', dir: 'auto' }, named(reason)) : null,
   )
 

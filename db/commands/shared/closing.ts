@@ -6,11 +6,21 @@ import type { Books } from '../../books.ts'
 import { advance } from './advance.ts'
 import { dutyFacts } from './breach.ts'
 import type { Case } from './case.ts'
+import { dutiesOf, ledger } from './duty-book.ts'
 import { lastMediation } from './mediations.ts'
 import { endReferral } from './referral.ts'
 import { lastReferral, tellAll } from './resident.ts'
 import { endAssignment } from './responsible.ts'
-import { halvesOf, judgedRounds, roundsOf, waiveRounds } from './rounds.ts'
+import { halvesOf, judgedRounds, type RoundRow, roundsOf, waiveRounds } from './rounds.ts'
+
+/** The last round, where nothing that was planned or promised is left to do: a leader may close the case. */
+export async function lastOfAll(books: Books, c: Case): Promise<RoundRow | null> {
+  if (c.row.state !== 'REVISITING' || (await roundsOf(books, c, ['planned', 'open'])).length > 0) return null
+  const [last] = await judgedRounds(books, c)
+  const { thresholds } = books.station.rulebook.surface
+  if (!last || (last.surface ?? 0) >= thresholds.surface) return null
+  return ledger(books, await dutiesOf(books, c)).open.length > 0 ? null : last
+}
 
 export type Closing = {
   roles: readonly Role[]

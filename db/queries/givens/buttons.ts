@@ -2,7 +2,11 @@
 import { type Refused, refuse } from '../../../flows/casework/refusal.ts'
 
 export const unknownButton = (): Refused =>
-  refuse('unknown-button', '这个按钮用不了。', 'This button does nothing.')
+  refuse(
+    'unknown-button',
+    '这个按钮或链接用不了：可能用过了，也可能过期了。您以前在这里打开过的，直接在这里说就行；要新的，请找给您链接的民警。',
+    'This button or link does not work: it may have been used, or be too old. If you opened it here before, just write here; for a new one please ask the officer who gave it to you.',
+  )
 
 export const oldButton = (why: 'button-used' | 'button-old'): Refused =>
   why === 'button-used'

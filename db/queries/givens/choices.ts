@@ -2,9 +2,10 @@
 
 import { actsAs, type Role } from '../../../flows/casework/roles.ts'
 import { inLanguage, type Locale, type Said } from '../../../flows/casework/said.ts'
-import { SUB_CODES } from '../../../flows/casework/tables/taxonomy.ts'
+import { SUB_CODES, type SubCode, TOPS } from '../../../flows/casework/tables/taxonomy.ts'
 import { category, topOf } from '../../../flows/casework/taxonomy.ts'
 import type { Choice } from '../../../flows/core/reply.ts'
+import type { ScreeningGiven } from '../../../flows/screening/commands.ts'
 import type { Books, Person } from '../../books.ts'
 import { categoryOf, type Dispute } from '../../commands/shared/case.ts'
 
@@ -38,10 +39,15 @@ export async function everybodyElse(books: Books): Promise<Choice[]> {
   return people.filter(({ id }) => id !== books.actor.person?.id).map(asChoice)
 }
 
-/** The one it has now first, then its neighbours in the list, then all others. */
-export function categoriesFor(row: Dispute, locale: Locale): Choice[] {
+/** The one it has now first, then its neighbours in the list; beside them every group with what belongs to it. */
+export function categoriesFor(row: Dispute, locale: Locale): Pick<ScreeningGiven, 'categories' | 'groups'> {
   const own = categoryOf(row)
+  const asCategory = (code: SubCode): Choice => ({ id: code, label: said(category(code).name, locale) })
   const near = SUB_CODES.filter((code) => code !== own && topOf(code) === topOf(own))
-  const far = SUB_CODES.filter((code) => code !== own && topOf(code) !== topOf(own))
-  return [own, ...near, ...far].map((code) => ({ id: code, label: said(category(code).name, locale) }))
+  const groups = TOPS.map((top) => ({
+    id: top.code,
+    label: said(top, locale),
+    kinds: top.subs.map(({ code }) => asCategory(code)),
+  }))
+  return { categories: [own, ...near].map(asCategory), groups }
 }

@@ -13,7 +13,7 @@ export const screening: CaseFlow = {
   fits: inStates('SCREENING'),
   async given(books, { row }): Promise<ScreeningGiven> {
     const categories = categoriesFor(row, await localeOf(books))
-    return { ...caseGiven(books, row), categories, officerLed: officerLed(books, row) }
+    return { ...caseGiven(books, row), ...categories, officerLed: officerLed(books, row) }
   },
 }
 

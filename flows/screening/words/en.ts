@@ -21,7 +21,10 @@ export const en: WordsOf<typeof screening> = {
       say: ({ given }) => `Filed as “${given.categoryName.en}”. Choose another if that is wrong.`,
       label: 'Category',
       skip: 'Leave it',
+      choices: { other: 'Another category' },
     },
+    group: { say: 'Of which group?', label: 'Group', skip: 'Leave it' },
+    kind: { say: 'Of which kind?', label: 'Kind', skip: 'Leave it' },
     track: {
       say: ({ given }) => (given.officerLed ? 'Which track? This case may not be mediated.' : 'Which track?'),
       label: 'Track',

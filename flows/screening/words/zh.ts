@@ -21,7 +21,10 @@ export const zh: WordsOf<typeof screening> = {
       say: ({ given }) => `类别是“${given.categoryName.zh}”。要改就选一个。`,
       label: '类别',
       skip: '不改',
+      choices: { other: '别的类别' },
     },
+    group: { say: '属于哪一大类？', label: '大类', skip: '不改' },
+    kind: { say: '是哪一种？', label: '小类', skip: '不改' },
     track: {
       say: ({ given }) => (given.officerLed ? '走哪条路？这件事不能调解。' : '走哪条路？'),
       label: '渠道',

@@ -224,6 +224,98 @@ test('an officer and a resident on one computer are two people', async () => {
   expect(station.staff.has(desk.heard[1]!.from.id)).toBe(true)
 })
 
+test('the English page has no Chinese of its own: only what people wrote and are called', async () => {
+  const { page } = await onDuty({ locale: 'en-GB' })
+  const written = (told: ReturnType<typeof story>) => [
+    told.narrative,
+    told.village,
+    told.officer,
+    told.leader,
+    ...told.parties.map(({ name }) => name),
+    ...told.facts.map(({ value }) => value),
+    ...told.duties.map(({ what }) => what),
+    ...told.revisits.flatMap(({ answers }) => answers.map(({ value }) => value)),
+    ...told.files.map(({ name }) => name),
+    ...told.log.flatMap(({ by, text }) => [by, text]),
+    ...told.path.flatMap(({ by, reason }) => [by, reason]),
+  ]
+  const strings = (texts: unknown[]) => texts.filter((text) => typeof text === 'string')
+  await page.getByTestId('whose-all').click()
+  await page.locator('[data-number="JF-2026-0003"]').first().click()
+  await page.getByTestId('timeline').waitFor()
+  let shown = (await page.locator('#cases').textContent()) ?? ''
+  const own = strings(station.stories.flatMap(written)).sort((a, b) => b.length - a.length)
+  for (const text of own) shown = shown.replaceAll(text, '')
+  expect(shown).toContain('Party B')
+  expect(shown).toContain('Agreement reached')
+  expect(shown.match(/\p{Script=Han}+/gu) ?? []).toEqual([])
+})
+
+test('another language: the desk is told, and cards come again in its words', async () => {
+  const { page, to } = await onDuty()
+  station.post(to, ASSIGNED)
+  await page.getByTestId('card').waitFor()
+  desk.script = () => {
+    // As the books do it: the same notice, worded in the language of the person.
+    const [card] = station.said(to)
+    if (card) card.reply = { ...ASSIGNED, text: 'JF-2026-0007 is yours' } as typeof ASSIGNED
+    return []
+  }
+  await page.getByText('English', { exact: true }).click()
+  await page.getByText('JF-2026-0007 is yours').waitFor()
+  expect(desk.heard.map(({ event }) => event)).toEqual([{ kind: 'language', locale: 'en' }])
+  await expect.poll(() => page.getByTestId('open-case').count()).toBe(1)
+})
+
+test('whoever signs in on an English page is spoken to in English, and is asked it once', async () => {
+  const { page } = await onDuty({ locale: 'en-GB' })
+  await expect.poll(() => desk.heard.map(({ event }) => event)).toEqual([{ kind: 'language', locale: 'en' }])
+  await page.reload()
+  await ready(page)
+  await page.getByTestId('text').fill('help')
+  await page.getByTestId('send').click()
+  await expect.poll(() => desk.heard.length).toBe(2)
+  expect(desk.heard[1]!.event).toEqual({ kind: 'text', text: 'help' })
+})
+
+test('when a talk has come to its end nothing offers to go back or to stop', async () => {
+  const { page } = await onDuty()
+  const say = async (text: string) => {
+    await page.getByTestId('text').fill(text)
+    await page.getByTestId('send').click()
+  }
+  await say('开始')
+  await page.getByText('这是哪一类事？').waitFor()
+  await expect.poll(() => page.locator('#cancel').isVisible()).toBe(true)
+  desk.script = () => [{ kind: 'say', text: '记下了。' }]
+  await say('噪音')
+  await page.getByText('记下了。').waitFor()
+  await expect.poll(() => page.locator('#cancel').isVisible()).toBe(false)
+  await page.reload()
+  await ready(page)
+  await page.getByText('记下了。').waitFor()
+  expect(await page.locator('#cancel').isVisible()).toBe(false)
+})
+
+test('a clock that somebody else has moved moves here, too', async () => {
+  const { page, to } = await onDuty()
+  station.post(to, ASSIGNED)
+  await page.getByTestId('card').waitFor()
+  await page.getByText('今天 10:12').waitFor()
+  // What is due is due in ten minutes; five days later it is late by as much.
+  station.now += 5 * DAY
+  station.stories = station.stories.map((one) => ({
+    ...one,
+    overdue: one.due !== null && one.due.at < station.now,
+  }))
+  station.post(to, OVERDUE)
+  await page.getByTestId('card').nth(1).waitFor()
+  await page.getByText('今天 10:12').waitFor()
+  expect(await page.getByText('今天 10:12').count()).toBe(1)
+  await page.getByText('11月23日 周一 10:12').waitFor()
+  await page.locator('[data-number="JF-2026-0007"]').getByText('首次联系 · 已超期4天').waitFor()
+})
+
 test('hostile words in a case are only words', async () => {
   const hostile = '<img src=x onerror="window.hurt=1"><script>window.hurt=1</script>'
   const { to, page } = await onDuty()

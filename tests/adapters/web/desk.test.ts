@@ -66,6 +66,24 @@ test('codes cannot be tried out', async () => {
   expect(station.codes.has('one-time')).toBe(true)
 })
 
+test('eight colleagues behind one address sign in at once, whatever else they mistype', async () => {
+  const codes = Array.from({ length: 8 }, (_, n) => `code-${n}`)
+  for (const [n, code] of codes.entries()) station.codes.set(code, { ...OFFICER, person: `officer-${n}` })
+  // Four of them mistype first; what succeeds does not count, before or after.
+  const wrong = await Promise.all([1, 2, 3, 4].map((n) => signIn(client(house.url, 'desk'), `typo-${n}`)))
+  expect(wrong.map(({ status }) => status)).toEqual([401, 401, 401, 401])
+  const right = await Promise.all(codes.map((code) => signIn(client(house.url, 'desk'), code)))
+  expect(right.map(({ status }) => status)).toEqual(codes.map(() => 200))
+  expect(new Set([...station.staff.values()].map(({ person }) => person)).size).toBe(8)
+})
+
+test('guesses made all at once are counted one by one', async () => {
+  const guesses = Array.from({ length: 20 }, (_, n) => signIn(client(house.url, 'desk'), `guess-${n}`))
+  const statuses = (await Promise.all(guesses)).map(({ status }) => status)
+  expect(statuses.filter((status) => status === 401)).toHaveLength(5)
+  expect(statuses.filter((status) => status === 429)).toHaveLength(15)
+})
+
 test('no code, or something that is none, is refused', async () => {
   const self = client(house.url, 'desk')
   for (const json of [{}, { code: '' }, { code: 7 }, { code: 'x'.repeat(201) }])

@@ -87,6 +87,11 @@ function script({ event }: Inbound): Reply[] {
       return [say('我在听，请接着说。'), KIND]
     case 'press':
       return [say(`已按：${event.button}`)]
+    case 'back':
+    case 'help':
+    case 'human':
+      // The open question is asked again.
+      return [say(`收到：${event.kind}`), KIND]
     default:
       return [say(`收到：${event.kind}`)]
   }

@@ -2,7 +2,7 @@
 import { afterEach, expect, test } from 'vitest'
 import { web } from '../../../adapters/index.ts'
 import { isOurHost } from '../../../adapters/web/host.ts'
-import { limit, openSlots, RATES } from '../../../adapters/web/limits.ts'
+import { limit, openQueue, openSlots, RATES } from '../../../adapters/web/limits.ts'
 import { client } from './client.ts'
 import { memoryDesk } from './desk.ts'
 import { memoryStation } from './station.ts'
@@ -168,14 +168,35 @@ test('a bucket fills steadily, and the one unused for longest is forgotten', () 
   const bucket = limit({ size: 2, per: 10_000 }, 2)
   expect([bucket.take('a', 0), bucket.take('a', 0), bucket.take('a', 0)]).toEqual([0, 0, 5])
   expect(bucket.take('a', 4_900)).toBe(1)
+  // To look takes nothing.
+  expect([bucket.waits('a', 5_000), bucket.waits('a', 5_000)]).toEqual([0, 0])
   expect(bucket.take('a', 5_000)).toBe(0)
-  bucket.give('a')
-  expect(bucket.take('a', 5_000)).toBe(0)
+  expect(bucket.waits('a', 5_000)).toBe(5)
+  expect(bucket.waits('nobody yet', 5_000)).toBe(0)
   // A clock that jumps back fills nothing.
   expect(bucket.take('a', 0)).toBeGreaterThan(0)
   bucket.take('b', 5_000)
   bucket.take('c', 5_000)
   expect(bucket.take('a', 5_000)).toBe(0)
+})
+
+test('of one key one thing after the other, of several side by side; what fails stops nothing', async () => {
+  const queue = openQueue(2)
+  const order: string[] = []
+  const gate = Promise.withResolvers<void>()
+  const first = queue('a', async () => {
+    await gate.promise
+    order.push('a1')
+    throw new Error('a1 fails')
+  })
+  const second = queue('a', async () => order.push('a2'))
+  expect(await queue('a', async () => order.push('a3'))).toBeNull()
+  await queue('b', async () => order.push('b'))
+  gate.resolve()
+  await expect(first).rejects.toThrow('a1 fails')
+  await second
+  expect(order).toEqual(['b', 'a1', 'a2'])
+  expect(await queue('a', async () => 'there is room again')).toBe('there is room again')
 })
 
 test('there is room for so many at once, and for each so many', () => {

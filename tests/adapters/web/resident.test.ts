@@ -476,6 +476,29 @@ test('a link with a code joins once, in a seat of its own, and leaves no trace i
   expect(desk.heard.filter(({ event }) => event.kind === 'press')).toHaveLength(1)
 })
 
+test('a link that was opened for a moment only is pressed the next time', async () => {
+  const { page } = await resident()
+  // The page is left before the station has answered at all.
+  await page.route('**/web/hello', () => {})
+  await page.goto(`${house.url}/?join=CODE-5678`)
+  await page.getByTestId('text').waitFor()
+  await page.unroute('**/web/hello')
+  expect(desk.heard).toEqual([])
+  await page.goto(`${house.url}/?join=CODE-5678`)
+  await ready(page)
+  await page.getByText('已按：CODE-5678').waitFor()
+  expect(page.url()).toBe(`${house.url}/`)
+  await page.goto(`${house.url}/?join=CODE-5678`)
+  await ready(page)
+  expect(page.url()).toBe(`${house.url}/`)
+  await page.reload()
+  await ready(page)
+  await page.getByText('已按：CODE-5678').waitFor()
+  await write(page, '我来了')
+  await expect.poll(heardTexts).toEqual(['我来了'])
+  expect(desk.heard.filter(({ event }) => event.kind === 'press')).toHaveLength(1)
+})
+
 test('a station that has forgotten the seat gives a new one, and what waits goes there', async () => {
   const { page, context } = await opened()
   await write(page, '在吗')

@@ -20,7 +20,7 @@ test('accepting a case at the moment its limit ends', async () => {
   for (let i = 0; i < 5; i++) ids.push(await assigned(now(), now().resident(), START))
   for (const id of ids) {
     const row = (await now().waits('accept')).find(({ key }) => key === `accept:${id}`)!
-    // The act holds its row and waits for the case; the command holds the case and lets the row go.
+    // Both take the case first: neither waits for a row of the other while it holds one.
     await Promise.all([
       store.dues.act(row.id, late),
       now().does(officer.at, late, async (books) => {
@@ -34,6 +34,25 @@ test('accepting a case at the moment its limit ends', async () => {
   expect(await now().waits('accept')).toEqual([])
   const told = (await now().told(officer.at)).filter(({ notice }) => notice.kind === 'notAccepted')
   expect(told.length).toBeLessThanOrEqual(ids.length)
+})
+
+test('an act waits for the case before it holds its own row', async () => {
+  const { officer, store } = now()
+  const late = START + 4 * HOUR
+  const id = await assigned(now(), now().resident(), START)
+  const row = (await now().waits('accept')).find(({ key }) => key === `accept:${id}`)!
+  const { acting, free } = await now().does(officer.at, late, async (books) => {
+    const c = await held(books, id)
+    const acting = store.dues.act(row.id, late)
+    await new Promise((done) => setTimeout(done, 300))
+    // Rows that somebody holds are passed over when rows are claimed.
+    const free = (await store.dues.claim(late, 50, HOUR)).map((one) => one.id)
+    await mustAdvance(books, c, 'CLAIMED', { roles: ['officer'] })
+    return { acting: () => acting, free }
+  })
+  await acting()
+  expect(free).toContain(row.id)
+  expect((await now().told(officer.at)).filter(({ notice }) => notice.kind === 'notAccepted')).toEqual([])
 })
 
 test('two replicas doing one act tell once', async () => {

@@ -51,6 +51,10 @@ test('a code works once, for as long as it is good, and a wrong one says nothing
   for (const answer of answers) {
     expect(answer).toMatchObject(UNKNOWN)
     expect(answer).toEqual(answers[0])
+    // Kindly: it says what may be wrong, and whom to ask.
+    expect(JSON.stringify(answer)).toMatch(
+      /可能用过了.*请找给您链接的民警.*ask the officer who gave it to you/,
+    )
   }
   expect((await now().rows('parties')).filter(({ address_id }) => address_id !== null)).toHaveLength(2)
 })

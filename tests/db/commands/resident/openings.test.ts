@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { open } from '../../../../db/commands/open.ts'
 import { raiseEmergency } from '../../../../db/commands/raise-emergency.ts'
 import { save } from '../../../../db/commands/shared/case.ts'
+import { SUB_CODES, TOP_CODES } from '../../../../flows/casework/tables/taxonomy.ts'
 import type { Address } from '../../../../flows/core/ports.ts'
 import { FLOWS } from '../../../../flows/list.ts'
+import type { ScreeningGiven } from '../../../../flows/screening/commands.ts'
 import { filed, held, performing, wall } from '../../case.ts'
 import type { Colleague } from '../../station.ts'
 import { at, DAY, HOUR, station } from '../../station.ts'
@@ -92,16 +94,20 @@ test('residents begin no flow of staff, with or without a number', async () => {
       expect(await opens(from, flow, named), flow).toMatchObject({ refused: 'no-such-case' })
 })
 
-test('triage: categories with the suggested one first, each once', async () => {
+test('triage: the group that was suggested, and every other behind its name', async () => {
   await filed(now(), now().resident(), START)
   const opened = await opens(now().officer, 'screening')
   expect(opened).toMatchObject({
     given: { number, state: 'SCREENING', level: 'YELLOW', villageName: '示例甲村', officerLed: false },
   })
-  const { categories } = givenOf<{ categories: { id: string; label: string }[] }>(opened)
+  const { categories, groups = [] } = givenOf<ScreeningGiven>(opened)
   expect(categories[0]).toMatchObject({ id: 'NB-WL' })
-  expect(new Set(categories.map(({ id }) => id)).size).toBe(categories.length)
-  expect(categories.length).toBeGreaterThan(40)
+  expect(new Set(categories.map(({ id }) => id))).toEqual(
+    new Set(SUB_CODES.filter((code) => code.startsWith('NB-'))),
+  )
+  expect(groups.map(({ id }) => id)).toEqual(TOP_CODES)
+  expect(groups.flatMap(({ kinds }) => kinds.map(({ id }) => id))).toEqual(SUB_CODES)
+  for (const { kinds } of groups) expect(kinds.length).toBeLessThanOrEqual(8)
 })
 
 test('assigning: officers, leaders and helpers of the village, with a proposal and its reasons', async () => {

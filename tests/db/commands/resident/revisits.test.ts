@@ -1,14 +1,15 @@
 // The two halves of a round, and what it comes to when both are in.
 import { expect, test } from 'vitest'
+import { moveDispute } from '../../../../db/commands/move-dispute.ts'
 import { putOffRevisit } from '../../../../db/commands/put-off-revisit.ts'
 import { recordRevisit } from '../../../../db/commands/record-revisit.ts'
 import { recordThirdParty } from '../../../../db/commands/record-third-party.ts'
 import { mustAdvance } from '../../../../db/commands/shared/advance.ts'
-import { waiveRounds } from '../../../../db/commands/shared/rounds.ts'
+import { halvesOf, roundsOf, setRevisit, waiveRounds } from '../../../../db/commands/shared/rounds.ts'
 import type { Report } from '../../../../flows/intake/commands.ts'
 import { held, performing, wall } from '../../case.ts'
 import { at, DAY, HOUR, station } from '../../station.ts'
-import { act, caseRow, pathOf, toldOf } from '../a-case.ts'
+import { about, act, caseRow, pathOf, toldOf } from '../a-case.ts'
 import { answered, answers, halfOf, roundNo } from './a-round.ts'
 import { noise } from './stories.ts'
 
@@ -86,7 +87,41 @@ test('when the creditor calls done what was due, it is done, and the officer hea
   })
   // The clock had found it overdue in the night; only a person says that it is performed.
   expect(await caseRow(now(), id)).toMatchObject({ state: 'BREACHED' })
-  expect((await toldOf(now(), now().officer.at, 'next')).at(-1)).toMatchObject({ state: 'BREACHED' })
+  expect((await toldOf(now(), now().officer.at, 'next')).at(-1)).toMatchObject({
+    state: 'BREACHED',
+    buttons: [{ does: 'move' }],
+  })
+  // Nobody may close what is not yet in its months of asking.
+  expect(await toldOf(now(), now().leader.at, 'mayClose')).toEqual([])
+  const given = { ...(await about(now(), id)), remediesTold: null, bothAgree: null, reason: '双方都说做完了' }
+  const step = { ...given, to: 'REVISITING' }
+  const when = START + 40 * DAY
+  expect(await act(now(), now().officer, when, moveDispute, step)).toMatchObject({ state: 'REVISITING' })
+})
+
+test('the side that an officer has yet to ask comes with a button of its own', async () => {
+  const { id } = await agreed(QUIET)
+  const no = Math.max(...(await now().rows('rounds')).map((one) => Number(one.no)))
+  await now().does(now().officer.at, START, async (books) => {
+    const c = await held(books, id)
+    for (const round of await roundsOf(books, c, ['planned']))
+      for (const half of await halvesOf(books, round.id))
+        if (round.no === no) await setRevisit(books, half, { mode: 'call' })
+  })
+  const due = async () => (await toldOf(now(), now().officer.at, 'revisitDue')).map(({ sides }) => sides)
+  const start = Math.max(Number((await halfOf(now(), no, 'B')).at), Number((await halfOf(now(), no, 'A')).at))
+  await now().until(start)
+  expect((await due()).at(-1)).toEqual(['A', 'B'])
+  const many = (await due()).length
+  await answered(now(), { no, side: 'A', who: now().officer, mode: 'call', now: start })
+  expect(await due()).toHaveLength(many + 1)
+  expect((await toldOf(now(), now().officer.at, 'revisitDue')).at(-1)).toMatchObject({
+    sides: ['B'],
+    mode: 'call',
+    buttons: [{ does: 'visit' }],
+  })
+  await answered(now(), { no, side: 'B', who: now().officer, mode: 'call', now: start + HOUR })
+  expect(await due()).toHaveLength(many + 1)
 })
 
 test('one says done, the other not: the accounts differ, and somebody goes there', async () => {

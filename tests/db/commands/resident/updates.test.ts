@@ -1,13 +1,14 @@
 // What is told later: in the same talk, in another one, and after the case had ended.
 import { expect, test } from 'vitest'
 import { addToReport } from '../../../../db/commands/add-to-report.ts'
+import { endEmergency } from '../../../../db/commands/end-emergency.ts'
 import { fileDispute } from '../../../../db/commands/file-dispute.ts'
 import { raiseEmergency } from '../../../../db/commands/raise-emergency.ts'
 import { mustAdvance } from '../../../../db/commands/shared/advance.ts'
 import { updateReport } from '../../../../db/commands/update-report.ts'
 import { filed, held, wall } from '../../case.ts'
 import { at, DAY, HOUR, MINUTE, station } from '../../station.ts'
-import { act, assigned, caseRow, pathOf, toldOf } from '../a-case.ts'
+import { about, act, assigned, caseRow, pathOf, toldOf } from '../a-case.ts'
 import { fungus } from './stories.ts'
 
 const START = at('2026-11-25', '10:12')
@@ -45,6 +46,54 @@ test('a knife in the same talk: ORANGE becomes RED, an emergency, and both gradi
   expect(levels.at(-1)).toEqual(['RED', 110])
   expect(await pathOf(now(), dispute)).toEqual(['REPORTED', 'SCREENING', 'EMERGENCY'])
   expect(await toldOf(now(), now().chief.at, 'emergency')).toHaveLength(1)
+})
+
+test('S04: once the danger is over, the old words do not open it again; new ones do', async () => {
+  const from = now().resident()
+  const { officer, chief } = now()
+  const report = fungus({ ongoing: 'yes', injury: 'minor' })
+  const { dispute } = await act(now(), from, SEASON, fileDispute, {
+    conversation: 'pass',
+    report,
+    quiet: false,
+  })
+  const knife = { conversation: 'pass', flow: 'intake', dispute, answers: {} }
+  const said = { ...knife, codes: ['A02'], text: '他们那边有人拿刀了' }
+  await act(now(), from, SEASON + MINUTE, raiseEmergency, said)
+  const over = {
+    ...(await about(now(), dispute)),
+    done: '刀具已收缴，人员已隔离。',
+    injured: 'none' as const,
+  }
+  await act(now(), chief, SEASON + HOUR, endEmergency, over)
+  const told = { ...report, weapon: 'yes' as const, danger: ['A01', 'A02', 'A08', ...report.danger] }
+  const complete = { dispute, report: told, complete: true }
+  await act(now(), from, SEASON + HOUR + 10 * MINUTE, updateReport, complete)
+  expect(await caseRow(now(), dispute)).toMatchObject({
+    state: 'SCREENING',
+    facts: { ongoing: false, injury: 'none' },
+  })
+  expect(await toldOf(now(), officer.at, 'added')).toEqual([])
+  // A hard word is an alarm whatever was known before.
+  const again = { ...said, conversation: 'the next talk' }
+  await act(now(), from, SEASON + 2 * HOUR, raiseEmergency, again)
+  expect(await caseRow(now(), dispute)).toMatchObject({ state: 'EMERGENCY' })
+})
+
+test('a report told again without a new word or file is no news to whoever has the case', async () => {
+  const from = now().resident()
+  const dispute = await assigned(now(), from, START)
+  const tell = (report: ReturnType<typeof wall>, minutes: number) =>
+    act(now(), from, START + minutes * MINUTE, updateReport, { dispute, report, complete: false })
+  const added = async () => (await toldOf(now(), now().officer.at, 'added')).length
+  await tell(wall({ phone: '13900000002' }), 1)
+  await tell(wall(), 2)
+  expect(await added()).toBe(0)
+  const more = wall({ narrative: { text: '邻居修墙占了我家地，今天又砌高了。', files: [] } })
+  await tell(more, 3)
+  expect(await added()).toBe(1)
+  await tell(more, 4)
+  expect(await added()).toBe(1)
 })
 
 test('an update by somebody whose case it is not is refused like a case that is not there', async () => {

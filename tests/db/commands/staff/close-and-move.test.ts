@@ -1,4 +1,5 @@
 // 结案、变更状态: what only says that somebody decided so, with the guards that make it true.
+import { eq } from 'drizzle-orm'
 import { expect, test } from 'vitest'
 import { claimDispute } from '../../../../db/commands/claim-dispute.ts'
 import { closeDispute } from '../../../../db/commands/close-dispute.ts'
@@ -7,9 +8,11 @@ import { moveDispute } from '../../../../db/commands/move-dispute.ts'
 import { recordDuty } from '../../../../db/commands/record-duty.ts'
 import { recordMediation } from '../../../../db/commands/record-mediation.ts'
 import { referDispute } from '../../../../db/commands/refer-dispute.ts'
+import { mustAdvance } from '../../../../db/commands/shared/advance.ts'
 import { save } from '../../../../db/commands/shared/case.ts'
 import { openEmergency } from '../../../../db/commands/shared/emergency.ts'
 import { halvesOf, roundsOf, setRevisit, setRound } from '../../../../db/commands/shared/rounds.ts'
+import { assignments } from '../../../../db/schema/index.ts'
 import { filed, held, wall } from '../../case.ts'
 import { at, DAY, HOUR, station } from '../../station.ts'
 import type { Report } from '../a-case.ts'
@@ -287,6 +290,57 @@ test('a referral comes back, or is settled and then closed', async () => {
   const result = (id: string) => rows.find((row) => row.dispute_id === id)?.result
   expect([result(back), result(settled)]).toEqual(['returned', 'finished'])
   expect(await now().waits('receipt')).toEqual([])
+})
+
+test('merged by mistake: back in triage, and everything that waits for it waits again', async () => {
+  const { leader } = now()
+  const id = await filed(now(), now().resident(), START)
+  const into = await filed(now(), now().resident(), START)
+  await now().does(leader.at, START, async (books) => {
+    const c = await held(books, id)
+    await mustAdvance(books, c, 'MERGED', {
+      roles: ['officer', 'leader'],
+      facts: { sameDispute: true },
+      change: { mergedInto: into },
+    })
+  })
+  expect(await dueKeys(now(), 'review')).toEqual([`review:${into}`])
+  expect(await dueKeys(now(), 'contact')).toEqual([`contact:${into}`])
+  expect(await act(now(), leader, START + HOUR, moveDispute, await move(id, 'SCREENING'))).toMatchObject({
+    state: 'SCREENING',
+  })
+  expect(await caseRow(now(), id)).toMatchObject({ merged_into: null })
+  for (const kind of ['review', 'night', 'contact'])
+    expect((await dueKeys(now(), kind)).toSorted(), kind).toEqual(
+      [`${kind}:${id}`, `${kind}:${into}`].toSorted(),
+    )
+})
+
+test('everything kept and every round held: moved on by the officer, the leader hears that it may be closed', async () => {
+  const { officer, leader } = now()
+  const id = await agreed(now(), now().resident(), START)
+  await asked(id, 0)
+  const [row] = await now().rows('duties')
+  await now().does(leader.at, START, async (books) => {
+    const helpers = [now().mediator.person]
+    await books.tx.update(assignments).set({ helpers }).where(eq(assignments.disputeId, id))
+  })
+  await act(now(), now().mediator, LATER, recordDuty, {
+    ...(await about(now(), id)),
+    duty: String(row?.id),
+    what: 'done',
+    amount: null,
+    proof: 'seen',
+    newDue: null,
+    reason: null,
+    evidence: null,
+  })
+  expect((await toldOf(now(), officer.at, 'next')).at(-1)).toMatchObject({ buttons: [{ does: 'move' }] })
+  expect(await toldOf(now(), leader.at, 'mayClose')).toEqual([])
+  expect(await act(now(), officer, LATER, moveDispute, await move(id, 'REVISITING'))).toMatchObject({
+    state: 'REVISITING',
+  })
+  expect(await toldOf(now(), leader.at, 'mayClose')).toMatchObject([{ buttons: [{ does: 'close' }] }])
 })
 
 test('an officer vouches for a lead', async () => {

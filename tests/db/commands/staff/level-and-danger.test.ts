@@ -5,6 +5,7 @@ import { claimDispute } from '../../../../db/commands/claim-dispute.ts'
 import { endEmergency } from '../../../../db/commands/end-emergency.ts'
 import { recordThirdParty } from '../../../../db/commands/record-third-party.ts'
 import { referDispute } from '../../../../db/commands/refer-dispute.ts'
+import type { SubCode } from '../../../../flows/casework/tables/taxonomy.ts'
 import { filed, held, wall } from '../../case.ts'
 import { at, DAY, HOUR, station } from '../../station.ts'
 import { about, act, agreed, caseRow, claimed, dueKeys, mediating, pathOf, toldOf } from '../a-case.ts'
@@ -206,5 +207,37 @@ test('what a grid worker says is sealed, told where it is tense, and belongs to 
   await act(now(), grid, START + DAY, recordThirdParty, { ...given, dispute: second, tense: 'no' })
   expect((await now().rows('third_parties')).find((one) => one.dispute_id === second)).toMatchObject({
     revisit_id: null,
+  })
+})
+
+test('what does not arrive in an officer-led case, or a complaint about the police, is not for whoever is on duty', async () => {
+  const { leader, chief, store } = now()
+  const { person } = await store.admin.addStaff(
+    { name: '示例值班民警', roles: ['duty'], villages: [] },
+    START,
+  )
+  const duty = now().resident()
+  await store.desk.signIn((await store.admin.staffCode(person, START)).code, duty, START)
+  const told = async (to: typeof duty) => (await toldOf(now(), to, 'undelivered')).length
+  const lost = async (category: SubCode) => {
+    const from = now().resident()
+    const id = await filed(now(), from, START)
+    await recategorised(now(), id, category, START)
+    const notice = { kind: 'closed' as const, offset: 480, number: '' }
+    await now().does(from, START, async (books) => {
+      const { address } = books.actor
+      if (address) await books.post(address, { notice }, { dispute: id })
+    })
+    for (const parcel of await store.outbox.claim(START, 50, HOUR))
+      if (parcel.to.id === from.id) await store.outbox.dead(parcel.id, 'blocked', START)
+  }
+  await lost('NB-WL')
+  expect([await told(duty), await told(leader.at), await told(chief.at)]).toEqual([1, 0, 0])
+  await lost('AD-PO')
+  await lost('MF-DV')
+  expect([await told(duty), await told(leader.at), await told(chief.at)]).toEqual([1, 2, 0])
+  expect((await toldOf(now(), leader.at, 'undelivered')).at(-1)).toMatchObject({
+    facts: { number: 'RD-2026-0003', village: '示例甲村' },
+    why: 'blocked',
   })
 })
