@@ -8,8 +8,6 @@ export type Script = {
   case(line: string): void
 }
 
-export const silent: Script = { time() {}, said() {}, read() {}, case() {} }
-
 /** Writes line by line; a time is written once, when something happens at it. */
 export function written(write: (line: string) => void): Script {
   let now = ''

@@ -12,7 +12,6 @@ export const DUTY_KINDS = [
   { code: 'boundary', zh: '分界', en: 'boundary' },
   { code: 'other', zh: '其他', en: 'other' },
 ] as const
-export type DutyKind = (typeof DUTY_KINDS)[number]['code']
 
 export const PROOFS = ['receipt', 'transfer', 'photo'] as const
 export type Proof = (typeof PROOFS)[number]

@@ -1,5 +1,4 @@
 // Who acts on a case, and whose place each of them may take.
-import { z } from 'zod'
 import type { Said } from './said.ts'
 
 /**
@@ -20,7 +19,6 @@ export const ROLES = [
 ] as const satisfies readonly ({ code: string } & Said)[]
 
 export type Role = (typeof ROLES)[number]['code']
-export const roleSchema = z.enum(ROLES.map((role) => role.code))
 
 /** Officers mediate and record; whoever commands may do what those below may do. */
 const STANDS_FOR: Partial<Record<Role, readonly Role[]>> = {

@@ -1,4 +1,4 @@
-import { Agent, createServer } from 'node:http'
+import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import postgres from 'postgres'
 import { postJson, readJson, serveFigures } from './figures.ts'
 import { QUESTIONS } from './intake-12.ts'
@@ -14,8 +14,11 @@ await sql`create table if not exists floor (chat bigint, message bigint, said te
 const agent = new Agent({ keepAlive: true, maxSockets: 100 })
 const steps = new Map<number, number>()
 
-const server = createServer(async (request, response) => {
-  if (serveFigures(request, response, statements)) return
+const server = createServer((request, response) => {
+  if (!serveFigures(request, response, statements)) void answer(request, response)
+})
+
+async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
   const update = await readJson(request)
   const chat = update.message.chat.id
   statements.count++
@@ -27,6 +30,6 @@ const server = createServer(async (request, response) => {
     chat_id: chat,
     text: QUESTIONS[step],
   })
-})
+}
 server.listen(0, '127.0.0.1', () => process.send?.({ port: (server.address() as any).port }))
 process.on('disconnect', () => process.exit(0))

@@ -1,5 +1,4 @@
 import { type ChildProcess, fork } from 'node:child_process'
-import { request } from 'node:http'
 import { fileURLToPath } from 'node:url'
 
 /** One bot under test, in a process and on a database of its own. */
@@ -21,16 +20,10 @@ export async function startContender(
   return { name, port, figures: () => figuresOf(port), stop: () => stopped(child) }
 }
 
-const figuresOf = (port: number): Promise<Figures> =>
-  new Promise((resolve, reject) => {
-    request({ port, host: '127.0.0.1', path: '/figures' }, async (response) => {
-      let body = ''
-      for await (const part of response) body += part
-      resolve(JSON.parse(body))
-    })
-      .on('error', reject)
-      .end()
-  })
+async function figuresOf(port: number): Promise<Figures> {
+  const answer = await fetch(`http://127.0.0.1:${port}/figures`)
+  return (await answer.json()) as Figures
+}
 
 const stopped = (child: ChildProcess): Promise<void> =>
   new Promise((resolve) => {

@@ -6,7 +6,6 @@ import type { Event } from '../../flows/core/event.ts'
 import { person as browsing, ready } from '../adapters/web/browser.ts'
 import { album } from './album.ts'
 import { storyDays } from './calendar.ts'
-import { serveGlyphs } from './glyphs.ts'
 import type { Process } from './process.ts'
 import { numberTold } from './told.ts'
 
@@ -105,7 +104,6 @@ export async function pageStage(
 
   async function arrives(name: string, path: string, options: typeof PHONE | typeof COMPUTER) {
     const { page, complaints } = await browsing(browser, options)
-    await serveGlyphs(page.context())
     const someone = person(name, { channel: 'web', id: name }, lines)
     pages.set(someone, {
       page,

@@ -38,7 +38,7 @@ const ALSO: { [id: string]: (played: Played) => void } = {
   },
 }
 
-function check(id: string, played: Played, ends: (typeof s03)['ends']): void {
+function expectTold(id: string, played: Played, ends: (typeof s03)['ends']): void {
   expect(played.category).toBe(ends.category)
   expect(played.states).toEqual(ends.path)
   const graded = played.gradings.map(({ level, score }) => [level, score])
@@ -50,9 +50,9 @@ function check(id: string, played: Played, ends: (typeof s03)['ends']): void {
 }
 
 test.each(STORIES)('$id $name.en', { timeout: 240_000 }, async (story) => {
-  check(story.id, await play(story), story.ends)
+  expectTold(story.id, await play(story), story.ends)
 })
 
 test('S03 plays on a PostgreSQL server as well', { timeout: 240_000 }, async () => {
-  check('S03', await play(s03, await freshDatabase()), s03.ends)
+  expectTold('S03', await play(s03, await freshDatabase()), s03.ends)
 })

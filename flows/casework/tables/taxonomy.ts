@@ -400,6 +400,6 @@ export type Moj15Code = (typeof MOJ15)[number]['code']
 
 export const TOP_CODES: readonly TopCode[] = TOPS.map((top) => top.code)
 export const SUB_CODES: readonly SubCode[] = TOPS.flatMap((top) => top.subs.map((sub) => sub.code))
-export const topCodeSchema = z.enum(TOP_CODES)
+
 export const subCodeSchema = z.enum(SUB_CODES)
 export const trackCodeSchema = z.enum(TRACKS.map((track) => track.code))
