@@ -13,7 +13,7 @@ const hasOfficer = ({ state }: AssignmentGiven) => state !== 'ACCEPTED'
 
 /** 分派: a leader names the responsible leader and the responsible officer, or takes the ones that are proposed. */
 export const assignment = flow<AssignmentGiven>('assignment', {
-  version: 1,
+  version: 2,
   idle: { nudge: HOUR, expire: DAY },
 })
   .askIf(({ given }) => suggests(given), 'suggested', yesNo())

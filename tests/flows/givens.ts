@@ -72,6 +72,7 @@ export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json 
   },
   assignment: {
     ...CASE,
+    state: 'ACCEPTED',
     officers: OFFICERS,
     leaders: LEADERS,
     helpers: HELPERS,

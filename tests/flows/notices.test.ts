@@ -23,6 +23,7 @@ const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offse
   newCase: [
     { facts, reasons, suggested: 'Officer One', contactBy: due, buttons },
     { facts: { ...facts, village: null }, reasons: [], suggested: null, contactBy: due, buttons: [] },
+    { facts, reasons: [], suggested: null, contactBy: due, buttons: [{ id: 'b3', does: 'assign' }] },
   ],
   assigned: [{ facts, due, buttons }],
   next: [
@@ -144,4 +145,12 @@ test('times are the station’s', () => {
 test('each button opens one flow', () => {
   expect(flowOf('accept')).toBe('claim')
   expect(new Set(Object.values(DEEDS).map(({ flow }) => flow)).size).toBe(Object.keys(DEEDS).length)
+})
+
+test('a card that only asks for an assignment says so', () => {
+  const about = { kind: 'newCase' as const, facts, reasons: [], suggested: null, contactBy: due, offset: 480 }
+  const card = (does: 'screen' | 'assign') => render({ ...about, buttons: [{ id: 'b', does }] }, 'zh').text
+  expect(card('screen')).toContain('【新纠纷')
+  expect(card('assign')).toContain('【待分派')
+  expect(card('assign')).not.toContain('研判')
 })

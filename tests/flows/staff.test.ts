@@ -75,6 +75,13 @@ test('分派: nobody suggested', () => {
   expect(desk.asked('assignDispute')[0]?.with).toMatchObject({ officer: 'o2', leader: 'l1', reason: null })
 })
 
+test('分派: a case that somebody has goes to another only with a reason', () => {
+  const desk = at('assignment', { state: 'CLAIMED' }).says('就这样派').presses('不用')
+  expect(desk.said.at(-1)).toContain('为什么换人')
+  desk.says('他调走了')
+  expect(desk.asked('assignDispute')[0]?.with).toMatchObject({ officer: 'o1', reason: '他调走了' })
+})
+
 test('签收 is one press; the answer says by when to be in touch', () => {
   expect(at('claim').transcript).toMatchSnapshot()
 })

@@ -26,6 +26,7 @@ const NOT_THE_DAY =
 const LATER = /(?:再不|明天|等到|说好|每年|每个?)$/
 const OLD = /^(?:大?前年|去年)/
 const NEW = /^(?:今年|今天|昨|前天|上个?月|这[两几]天)/
+const CAME_BEFORE = /^(?:就|也|都)+(?:吵|闹|扯|打|骂)过/
 const DONE_WITH = /赔(?:了|过)|和好|解决了|调解好|了结/
 
 /** The time a text tells of, in its own words. An old matter that was settled gives way to the new one. */
@@ -44,6 +45,8 @@ export function whenIn(raw: string): string | null {
   if (OLD.test(first.said)) {
     const next = found.find(({ said }) => NEW.test(said))
     if (next && DONE_WITH.test(text.slice(first.end, next.start))) return next.said
+    // "前年就吵过" tells what came before, not when this happened.
+    if (CAME_BEFORE.test(text.slice(first.end, first.end + 6))) return next?.said ?? null
   }
   return first.said
 }

@@ -5,6 +5,7 @@ import type { State } from '../../casework/tables/life-cycle.ts'
 import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
 import type { Instant } from '../../core/event.ts'
 import type { CaseFacts } from '../notice.ts'
+import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
 
 const SIDES = { A: 'party A', B: 'party B' }
@@ -27,7 +28,7 @@ const why = (reasons: { en: string }[]) =>
 
 export const en: NoticeWords = {
   newCase: (notice) => ({
-    text: `[New · ${level(notice.facts)}] ${notice.facts.number} | ${what(notice.facts)}\nFirst contact by ${at(notice.contactBy, notice)}. Please triage and assign.`,
+    text: `[${isTriaged(notice) ? 'To assign' : 'New'} · ${level(notice.facts)}] ${notice.facts.number} | ${what(notice.facts)}\nFirst contact by ${at(notice.contactBy, notice)}. Please ${isTriaged(notice) ? 'assign' : 'triage and assign'}.`,
     rows: [
       ...why(notice.reasons),
       ...(notice.suggested ? [{ label: 'Proposed officer', value: notice.suggested }] : []),

@@ -5,6 +5,7 @@ import type { State } from '../../casework/tables/life-cycle.ts'
 import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
 import type { Instant } from '../../core/event.ts'
 import type { CaseFacts } from '../notice.ts'
+import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
 
 const SIDES = { A: '甲方', B: '乙方' }
@@ -27,7 +28,7 @@ const why = (reasons: { zh: string }[]) =>
 
 export const zh: NoticeWords = {
   newCase: (notice) => ({
-    text: `【新纠纷·${level(notice.facts)}】${notice.facts.number}｜${what(notice.facts)}\n首次联系须在${at(notice.contactBy, notice)}前，请研判、分派。`,
+    text: `【${isTriaged(notice) ? '待分派' : '新纠纷'}·${level(notice.facts)}】${notice.facts.number}｜${what(notice.facts)}\n首次联系须在${at(notice.contactBy, notice)}前，请${isTriaged(notice) ? '' : '研判、'}分派。`,
     rows: [
       ...why(notice.reasons),
       ...(notice.suggested ? [{ label: '建议民警', value: notice.suggested }] : []),
