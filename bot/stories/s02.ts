@@ -59,14 +59,14 @@ export const s02: Story = {
           kind: '付钱',
           what: '第一笔工资，银行转账到工人本人',
           amount: '66000元',
-          due: stage.day('2026-12-31'),
+          payBy: stage.day('2026-12-31'),
         },
         {
           debtor: '别人',
           kind: '付钱',
           what: '第二笔工资，银行转账到工人本人',
           amount: '66000元',
-          due: stage.day('2027-01-15'),
+          payBy: stage.day('2027-01-15'),
         },
       ],
     })

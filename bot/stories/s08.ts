@@ -63,7 +63,7 @@ export const s08: Story = {
           kind: '付钱',
           what: '三名学生监护人共付医药费',
           amount: '2400元',
-          due: stage.day('2026-12-15'),
+          payBy: stage.day('2026-12-15'),
         },
         { debtor: '乙方', kind: '道歉', what: '当面道歉一次，监护人在场', due: stage.day('2026-12-15') },
         { debtor: '别人', kind: '别的', what: '学校每周一次心理辅导至学期末' },

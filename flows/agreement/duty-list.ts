@@ -14,8 +14,10 @@ const duty = (offset: number) =>
     .ask('debtor', oneOf(['A', 'B', 'both', 'third']))
     .ask('kind', oneOf(['pay', 'remove', 'return', 'apologise', 'stop', 'boundary', 'other']))
     .ask('what', text({ min: 2, max: 300 }))
-    .offerIf(({ kind }) => kind === 'pay' || kind === 'return', 'amount', money())
-    .offer('due', date({ offset }))
+    // Without a sum and a day nobody could tell whether a payment was made.
+    .askIf(({ kind }) => kind === 'pay', 'amount', money())
+    .askIf(({ kind }) => kind === 'pay', 'payBy', date({ offset }))
+    .offerIf(({ kind }) => kind !== 'pay', 'due', date({ offset }))
     .direct()
     .done((known) => ({ do: 'duty', with: known }))
 

@@ -27,12 +27,12 @@ export const agreement = flow<AgreementGiven>('agreement', { version: 1, idle: {
         dispute,
         rev,
         form,
-        duties: duties.map(({ debtor, kind, what, amount = null, due = null }) => ({
+        duties: duties.map(({ debtor, kind, what, amount = null, payBy = null, due = null }) => ({
           debtor,
           kind,
           what,
           amount,
-          due,
+          due: payBy ?? due,
         })),
         onTheSpot,
         signed,

@@ -161,7 +161,7 @@ test('协议: duty by duty, back in the middle of one, and the plan of revisits'
     .says('付钱')
     .says('给两个工的钱')
     .says('600')
-    .presses('一直有效')
+    .says('2026-12-25')
     .presses('就这些')
     .presses('还没有')
     .says('都签了')
@@ -170,7 +170,13 @@ test('协议: duty by duty, back in the middle of one, and the plan of revisits'
   expect(desk.says('对').transcript).toMatchSnapshot()
   expect(desk.asked('recordAgreement')[0]?.with.duties).toEqual([
     { debtor: 'B', kind: 'remove', what: '把墙退三十公分', amount: null, due: '2026-12-20' },
-    { debtor: 'A', kind: 'pay', what: '给两个工的钱', amount: { fen: 60_000, approx: false }, due: null },
+    {
+      debtor: 'A',
+      kind: 'pay',
+      what: '给两个工的钱',
+      amount: { fen: 60_000, approx: false },
+      due: '2026-12-25',
+    },
   ])
 })
 
