@@ -8,6 +8,8 @@ export default defineConfig({
   test: {
     // A process for each file: what one leaves behind cannot help or hurt the next.
     pool: 'forks',
+    // All cores: the tests mostly wait for processes, browsers and databases of their own.
+    maxWorkers: '100%',
     // Generous, because a loaded machine is slow and not wrong: first start of an embedded database, 5,000 random runs.
     testTimeout: 60_000,
     hookTimeout: 60_000,
