@@ -40,7 +40,7 @@ export const s01: Story = {
     await chief.answers({ suggested: '就这样派', helpers: '示例村支书', handover: '由女民警回访。' })
 
     const husband = { would: () => ({ words: '我就是去接她。' }) }
-    await daysGoBy(stage, '2026-12-04', '2026-12-12', {
+    await daysGoBy(stage, '2026-12-04', '2026-12-11', {
       A: {
         would: (day) =>
           day < '2026-12-10'
