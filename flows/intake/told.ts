@@ -97,9 +97,13 @@ export function reportOf(told: Told): Report {
 }
 
 /** What grading goes by: when it changes, the books grade again. */
-export function riskKey(told: Told): string {
+export function riskKey(all: Told): string {
   const { place, ongoing, injury, weapon, headcount, amount, vulnerable, category, danger, ...more } =
-    reportOf(told)
-  const facts = [place?.village, ongoing, injury, weapon, headcount, amount?.fen, vulnerable, category]
+    reportOf(all)
+  // "No" and "nobody" raise nothing: they wait for the end of the talk.
+  const told = [ongoing, injury, weapon, vulnerable].map((one) =>
+    one === 'no' || one === 'none' ? null : one,
+  )
+  const facts = [place?.village, ...told, headcount, amount?.fen, category]
   return JSON.stringify([...facts, danger, more.grudgeYears, more.crossVillage, more.crossTownship])
 }

@@ -1,7 +1,9 @@
 // A report becomes a case: its number, its key, its words sealed, its sides; and later reports bring it up to date.
+
 import { and, eq } from 'drizzle-orm'
 import { caseFacts, sinceHandled } from '../../../flows/casework/facts.ts'
 import { deadlines } from '../../../flows/casework/level.ts'
+import { isName } from '../../../flows/casework/name.ts'
 import { caseNumber, yearOf } from '../../../flows/casework/number.ts'
 import { hasHardTrigger } from '../../../flows/casework/risk.ts'
 import type { Level } from '../../../flows/casework/tables/level.ts'
@@ -121,7 +123,12 @@ export async function upsertParty(
   const { name, phone, contactPlan, ...rest } = change
   const set = {
     ...rest,
-    ...(name ? { name: c.vault.seal('parties.name', id, name), nameIndex: books.blind('name', name) } : {}),
+    ...(name
+      ? {
+          name: c.vault.seal('parties.name', id, name),
+          nameIndex: isName(name) ? books.blind('name', name) : null,
+        }
+      : {}),
     ...(phone
       ? { phone: c.vault.seal('parties.phone', id, phone), phoneIndex: books.blind('phone', phone) }
       : {}),

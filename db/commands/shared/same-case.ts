@@ -1,5 +1,5 @@
 // Reports that may be of the same matter: linked for a person to look at, counted for the grading, never merged here.
-import { and, eq, gt, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, ne, or } from 'drizzle-orm'
 import { addDays } from '../../../flows/casework/calendar.ts'
 import { topOf } from '../../../flows/casework/taxonomy.ts'
 import type { Books } from '../../books.ts'
@@ -8,6 +8,8 @@ import { type Case, categoryOf, type Dispute, save } from './case.ts'
 
 const DAYS = 30
 const LAND_DAYS = 365
+/** As many as a person would look through. */
+const MOST = 20
 
 /** The same person, or a side with the same name or phone, in the same village lately (domain 8, duplicate rule). */
 export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> {
@@ -30,6 +32,8 @@ export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> 
         .select()
         .from(disputes)
         .where(and(recent, eq(disputes.reporterAddress, c.row.reporterAddress)))
+        .orderBy(desc(disputes.filedAt))
+        .limit(MOST)
     : []
   const bySide =
     known.length === 0
@@ -42,6 +46,8 @@ export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> 
             and(eq(parties.stationId, disputes.stationId), eq(parties.disputeId, disputes.id)),
           )
           .where(and(recent, or(...known)))
+          .orderBy(desc(disputes.filedAt))
+          .limit(MOST)
   const all = [...byPerson, ...bySide.map(({ dispute }) => dispute)]
   const seen = new Map(all.map((row) => [row.id, row]))
   return [...seen.values()].filter(
