@@ -18,10 +18,10 @@ export async function putAside({ turns, now, log }: AsideTo, inbound: Inbound): 
   const at = now()
   const { kind } = inbound.event
   if (kind === 'clock') return quietly(turns, inbound, at, letAlone)
-  // What the station planned was not said by the person, who need not hear that it went wrong.
+  // What the station planned, or the platform told, was not said by the person, who need not hear that it went wrong.
   const answer = (held: Held, told: boolean): Turned => ({
     sitting: held.sitting,
-    replies: kind === 'open' ? [] : [say(sorry(held.sitting.locale, told))],
+    replies: kind === 'open' || kind === 'reach' ? [] : [say(sorry(held.sitting.locale, told))],
   })
   try {
     await turns.transact(inbound, async (ledger) => {

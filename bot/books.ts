@@ -4,13 +4,18 @@ import { acts } from '../db/dues/index.ts'
 import { type OpenStore, openStore } from '../db/open.ts'
 import { views } from '../db/queries/index.ts'
 import { Unavailable } from '../flows/core/ports.ts'
-import { Misconfigured, type Settings } from './settings.ts'
+import { Misconfigured } from './misconfigured.ts'
+import type { Settings } from './settings.ts'
 
 /** Throws Misconfigured with one sentence when they cannot be opened for a reason that the operator can change. */
-export async function openBooks(settings: Settings): Promise<OpenStore> {
+export async function openBooks(
+  settings: Settings,
+  telegramBot: () => string | null = () => null,
+): Promise<OpenStore> {
   const { databaseUrl, dataDir, sealingKeyFile, publicUrl } = settings
   try {
-    return await openStore({ handlers, acts, views, databaseUrl, dataDir, sealingKeyFile, publicUrl })
+    const where = { databaseUrl, dataDir, sealingKeyFile, publicUrl, telegramBot }
+    return await openStore({ handlers, acts, views, ...where })
   } catch (error) {
     const sentence = sentenceOf(error, settings)
     throw sentence ? new Misconfigured(sentence) : error

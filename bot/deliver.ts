@@ -96,8 +96,10 @@ export function openDelivery(on: DeliverOn): Delivery {
     cuts.delete(cut.resolve)
     const { channel } = parcel.to
     metrics.sent(channel, sent.kind, (performance.now() - began) / 1000)
-    if (sent.kind !== 'delivered' && sent.kind !== 'waiting') {
-      const facts = { channel, who: markOf(parcel.to), parcel: parcel.id, attempts: parcel.attempts }
+    const facts = { channel, who: markOf(parcel.to), parcel: parcel.id, attempts: parcel.attempts }
+    if (sent.kind === 'delivered' || sent.kind === 'waiting')
+      log.debug('sent', { ...facts, ...askedIn(parcel) })
+    else {
       log.warn('a message was not delivered', {
         ...facts,
         outcome: sent.kind,
@@ -129,7 +131,9 @@ export function openDelivery(on: DeliverOn): Delivery {
     const now = on.now()
     switch (sent.kind) {
       case 'delivered':
-        return outbox.delivered(id, now)
+        return outbox.delivered(id, now, sent.ref)
+      case 'moved':
+        return outbox.moved(id, sent.to, now)
       case 'waiting':
         return outbox.waiting(id, now)
       case 'retry':
@@ -167,4 +171,11 @@ export function openDelivery(on: DeliverOn): Delivery {
       clearTimeout(overdue)
     },
   }
+}
+
+/** What kind of message it is, and the question that it asks: names of steps, never what is said. */
+const askedIn = ({ content }: Parcel): { event: string; step?: string } => {
+  if ('notice' in content) return { event: content.revises ? 'revised' : content.notice.kind }
+  const { reply } = content
+  return { event: reply.kind, ...('id' in reply && { step: reply.id }) }
 }

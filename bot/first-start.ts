@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url'
 import type { OpenStore } from '../db/open.ts'
 import type { Instant } from '../flows/core/event.ts'
 import { readJson } from './json-file.ts'
-import { Misconfigured, type Settings } from './settings.ts'
+import { Misconfigured } from './misconfigured.ts'
+import type { Settings } from './settings.ts'
 
 /** `demo`: the made-up station was brought in. `imported`: the operator's own was. */
 export type FirstStart = 'found' | 'imported' | 'demo'

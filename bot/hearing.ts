@@ -1,4 +1,5 @@
 /** The door by which everything heard comes in: in order for each person, never acknowledged before it is kept. */
+import type { Turns } from '../db/store.ts'
 import type { Hear, Inbound } from '../flows/core/ports.ts'
 import { Unavailable } from '../flows/core/ports.ts'
 import { type AsideTo, putAside } from './aside.ts'
@@ -18,6 +19,7 @@ export type Hearing = {
 
 export type HearingOn = TurnOn &
   AsideTo & {
+    turns: Pick<Turns, 'album'>
     /** False while the database is known to be away: then nothing is begun. */
     storeIsHere(): boolean
     /** Asks the database now. */
@@ -58,7 +60,7 @@ export function openHearing(on: HearingOn): Hearing {
 
   async function taken(inbound: Inbound): Promise<Outcome | 'aside'> {
     try {
-      const outcome = await takeTurn(on, inbound)
+      const outcome = await (isPart(inbound) ? on.turns.album(inbound, on.now()) : takeTurn(on, inbound))
       failures.delete(inbound.id)
       return outcome
     } catch (error) {
@@ -109,5 +111,8 @@ export function openHearing(on: HearingOn): Hearing {
     },
   }
 }
+
+/** One of several pictures sent together: they are heard as one, a moment after the last of them. */
+const isPart = ({ album, event }: Inbound): boolean => album !== undefined && event.kind === 'files'
 
 const keyOf = ({ from }: Inbound): string => JSON.stringify([from.channel, from.id])

@@ -2,7 +2,8 @@
 import { environment } from './environment.ts'
 import { refuseInUse } from './in-use.ts'
 import { type Log, openLog } from './log.ts'
-import { Misconfigured, readSettings } from './settings.ts'
+import { Misconfigured } from './misconfigured.ts'
+import { readSettings } from './settings.ts'
 import type { Running } from './start.ts'
 import { troubleOf } from './trouble.ts'
 

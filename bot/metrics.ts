@@ -4,7 +4,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export type Metrics = {
   turned(outcome: string, seconds: number): void
   sent(channel: string, outcome: string, seconds: number): void
-  swept(kind: 'wake' | 'open' | 'act', outcome: 'done' | 'failed'): void
+  swept(kind: 'wake' | 'open' | 'hear' | 'act', outcome: 'done' | 'failed'): void
   underWay(turns: number, sends: number): void
   /** How much of everything the books hold. */
   held(counts: { [name: string]: number }): void

@@ -1,21 +1,25 @@
 /** One parcel to its platform, and what came of it. Never throws. */
-import type { Parcel } from '../db/store.ts'
+import type { Name, Parcel } from '../db/store.ts'
 import type { Instant, Locale } from '../flows/core/event.ts'
-import { type Channel, Undelivered } from '../flows/core/ports.ts'
-import type { Reply } from '../flows/core/reply.ts'
+import { type Channel, Moved, type Receipt, Undelivered } from '../flows/core/ports.ts'
+import type { Message, Reply } from '../flows/core/reply.ts'
 import type { Notice } from '../flows/notices/notice.ts'
 import { LATE, within } from './patience.ts'
 import { troubleOf } from './trouble.ts'
 
 /** `why` is a code or a platform's own phrase, never what a person wrote. */
 export type Sent =
-  | { kind: 'delivered' | 'waiting' }
+  | { kind: 'delivered'; ref?: string }
+  | { kind: 'waiting' }
+  | { kind: 'moved'; to: string }
   | { kind: 'retry'; at: Instant; why: string }
   | { kind: 'dead' | 'unknown'; why: string; error?: unknown }
 
 export type SendBy = {
   channels: ReadonlyMap<string, Pick<Channel, 'send'>>
   render: (notice: Notice, locale: Locale) => Reply
+  /** A card that was sent earlier, as its case stands now. */
+  renderRevised: (notice: Notice, locale: Locale, state: Name) => Reply
   now(): Instant
   /** How long a platform may take, in milliseconds; afterwards nobody knows whether the message arrived. */
   patience: number
@@ -33,24 +37,55 @@ export async function send(parcel: Parcel, by: SendBy): Promise<Sent> {
   if (!channel) return again(parcel, by.now(), 'no such channel here')
   let reply: Reply
   try {
-    reply = 'reply' in parcel.content ? parcel.content.reply : by.render(parcel.content.notice, parcel.locale)
+    reply = worded(parcel, by)
   } catch (error) {
     if (parcel.attempts >= WORDINGS) return { kind: 'dead', why: 'could not be worded', error }
     return again(parcel, by.now(), 'could not be worded')
   }
-  const { id, seq, to, at } = parcel
+  const message = messageOf(parcel, reply)
   try {
-    const receipt = await within(by.patience, channel.send({ id, seq, to, at, reply }))
-    return receipt === LATE ? { kind: 'unknown', why: 'no answer in time' } : { kind: receipt }
+    const receipt = await within(by.patience, channel.send(message))
+    return receipt === LATE ? { kind: 'unknown', why: 'no answer in time' } : taken(receipt, message.edits)
   } catch (error) {
     return refused(parcel, by.now(), error)
   }
+}
+
+function worded({ content, locale }: Parcel, by: SendBy): Reply {
+  if ('reply' in content) return content.reply
+  const { notice, revises } = content
+  return revises ? by.renderRevised(notice, locale, revises.state) : by.render(notice, locale)
+}
+
+function messageOf({ id, seq, to, at, locale, content, thread, again }: Parcel, reply: Reply): Message {
+  const edits = 'notice' in content ? content.revises?.ref : undefined
+  return {
+    id,
+    seq,
+    to,
+    at,
+    locale,
+    reply,
+    ...(edits === undefined ? {} : { edits }),
+    ...(edits === undefined && thread !== null ? { thread } : {}),
+    ...(again ? { again } : {}),
+  }
+}
+
+/** What was shown anew keeps its name. */
+function taken(receipt: Receipt, edits: string | undefined): Sent {
+  if (receipt === 'waiting') return { kind: receipt }
+  const ref = edits ?? (receipt === 'delivered' ? undefined : receipt.ref)
+  return { kind: 'delivered', ...(ref !== undefined && { ref }) }
 }
 
 /** How long after so many tries the next one may be, growing from a second to an hour. */
 export const pause = (tries: number): number => Math.min(SECOND * 2 ** Math.min(tries - 1, 20), HOUR)
 
 function refused(parcel: Parcel, now: Instant, error: unknown): Sent {
+  if (error instanceof Moved)
+    // One that moves to where it is goes nowhere.
+    return error.to === parcel.to.id ? again(parcel, now, 'moved nowhere') : { kind: 'moved', to: error.to }
   // A channel throws nothing else, so this is a mistake of ours, and the message may have gone out before it.
   if (!(error instanceof Undelivered)) return { kind: 'unknown', why: troubleOf(error).error, error }
   if (error.retryAt === 'never') return { kind: 'dead', why: error.message, error }

@@ -6,8 +6,8 @@ import { Hono } from 'hono'
 import { Unavailable } from '../flows/core/ports.ts'
 import type { Log } from './log.ts'
 import type { Metrics } from './metrics.ts'
+import { Misconfigured } from './misconfigured.ts'
 import type { Ready } from './readiness.ts'
-import { Misconfigured } from './settings.ts'
 
 export type Served = {
   /** The port that is listened on, also where 0 was asked for. */

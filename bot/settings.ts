@@ -1,7 +1,11 @@
 /** What the operator may set, read once from the environment; a mistake ends the start with one sentence. */
-import { readFileSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { z } from 'zod'
+import type { SlackSettings } from '../adapters/slack/ports.ts'
+import type { TelegramSettings } from '../adapters/telegram/ports.ts'
+import { slackSettings, telegramSettings } from './channel-settings.ts'
+import { Misconfigured } from './misconfigured.ts'
+import { type Environment, secret } from './secret.ts'
 
 export type Settings = {
   /** 0 lets the system choose. */
@@ -17,20 +21,13 @@ export type Settings = {
   logLevel: LogLevel
   /** How many proxies of the operator's own stand in front of the bot; 0 trusts the socket alone. */
   proxies: number
+  /** Null where the channel is not connected. */
+  telegram: TelegramSettings | null
+  slack: SlackSettings | null
 }
 
 export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 export type LogLevel = (typeof LOG_LEVELS)[number]
-
-/** The operator has to change something. The message is one sentence for each thing, and never holds a secret. */
-export class Misconfigured extends Error {
-  constructor(message: string) {
-    super(message)
-    this.name = 'Misconfigured'
-  }
-}
-
-type Environment = { [name: string]: string | undefined }
 
 const port = 'PORT must be a number from 0 to 65535; leave it out for 3000.'
 const publicUrl =
@@ -84,6 +81,8 @@ export function readSettings(environment: Environment): Settings {
     stationFile: set.STATION_FILE ? resolve(set.STATION_FILE) : null,
     logLevel: set.LOG_LEVEL,
     proxies: set.PROXIES,
+    telegram: telegramSettings(given),
+    slack: slackSettings(given),
   }
 }
 
@@ -91,24 +90,4 @@ function isOrigin(value: string): boolean {
   if (!URL.canParse(value)) return false
   const { protocol, pathname, search, hash, username } = new URL(value)
   return /^https?:$/.test(protocol) && pathname === '/' && !search && !hash && !username
-}
-
-/** A secret from the environment, or from the file that `<name>_FILE` names; the file wins nothing: one of them only. */
-function secret(given: Environment, name: string): string | undefined {
-  const file = given[`${name}_FILE`]
-  if (!file) return given[name]
-  if (given[name])
-    throw new Misconfigured(
-      `${name} and ${name}_FILE are both set; keep the one you mean and take the other away.`,
-    )
-  let value: string
-  try {
-    value = readFileSync(file, 'utf8').trim()
-  } catch {
-    throw new Misconfigured(
-      `${name}_FILE names ${file}, which cannot be read; check the path and its permissions.`,
-    )
-  }
-  if (!value) throw new Misconfigured(`${name}_FILE names ${file}, which is empty; put the value into it.`)
-  return value
 }

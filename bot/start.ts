@@ -1,14 +1,16 @@
 /** Puts the bot together and starts it; gives what it takes to stop it without losing or repeating anything. */
-import { web } from '../adapters/index.ts'
+import { randomUUID } from 'node:crypto'
+import type { Hono } from 'hono'
+import { slack, telegram, web } from '../adapters/index.ts'
 import type { OpenStore } from '../db/open.ts'
 import type { Channel } from '../flows/core/ports.ts'
-import { render } from '../flows/notices/index.ts'
+import { render, renderRevised } from '../flows/notices/index.ts'
 import { openDoor } from './admin/socket.ts'
 import { work } from './admin/work.ts'
 import { openBooks } from './books.ts'
 import { startClock } from './clock.ts'
 import { openDelivery } from './deliver.ts'
-import { openDesk } from './desk.ts'
+import { type Desk, openDesk } from './desk.ts'
 import { firstStart } from './first-start.ts'
 import { greeting } from './greeting.ts'
 import type { Log } from './log.ts'
@@ -18,12 +20,16 @@ import { LATE, within } from './patience.ts'
 import { watchReadiness } from './readiness.ts'
 import { listen, type Served } from './server.ts'
 import type { Settings } from './settings.ts'
+import { slackPorts } from './slack-ports.ts'
+import { telegramPorts } from './telegram-ports.ts'
 import { webPorts } from './web-ports.ts'
 
 export type Running = {
   port: number
   /** What a demonstration tells whoever started it; nothing otherwise. */
   greeting: string[]
+  /** Resolves when nothing heard is under way, and nothing promised can go out now. */
+  rested(): Promise<void>
   /** Stops hearing, finishes turns and sends under way, and closes everything. */
   stop(): Promise<void>
 }
@@ -41,15 +47,22 @@ export async function start(settings: Settings, log: Log): Promise<Running> {
   }
   const set = { ...settings, publicUrl: settings.publicUrl.replace(/:0$/, `:${served.port}`) }
   try {
-    return { port: served.port, greeting: await open(set, log, served, opened), stop }
+    return { port: served.port, ...(await open(set, log, served, opened)), stop }
   } catch (error) {
     await stop()
     throw error
   }
 }
 
-async function open(set: Settings, log: Log, served: Served, opened: Opened): Promise<string[]> {
-  const store = await openBooks(set)
+async function open(
+  set: Settings,
+  log: Log,
+  served: Served,
+  opened: Opened,
+): Promise<Pick<Running, 'greeting' | 'rested'>> {
+  const channels: OpenChannel[] = []
+  const telegramBot = () => channels.find(({ nameOfBot }) => nameOfBot)?.nameOfBot?.() ?? null
+  const store = await openBooks(set, telegramBot)
   // Answers under way may still need the books: these close last.
   opened.unshift(store.close)
   const found = await firstStart(store, set, Date.now())
@@ -57,7 +70,6 @@ async function open(set: Settings, log: Log, served: Served, opened: Opened): Pr
     log.info('the station file was left alone: there is a station, and "station import" changes it')
 
   const metrics = openMetrics()
-  const channels: Channel[] = []
   const readiness = watchReadiness({
     store,
     channels,
@@ -74,12 +86,19 @@ async function open(set: Settings, log: Log, served: Served, opened: Opened): Pr
     drained: () => delivery.drained(),
   })
   const { time, live, hearing } = desk
-  const page = web(webPorts(desk, set, log))
-  channels.push(page)
+  channels.push(...channelsOf(desk, set, log))
 
   const byName = new Map(channels.map((channel) => [channel.name, channel]))
   const { outbox } = store
-  const delivery = openDelivery({ outbox, channels: byName, render, now: time.now, log, metrics })
+  const delivery = openDelivery({
+    outbox,
+    channels: byName,
+    render,
+    renderRevised,
+    now: time.now,
+    log,
+    metrics,
+  })
   opened.push(delivery.stop)
   opened.push(await store.onPosted(delivery.wake))
   for (const channel of channels) {
@@ -98,7 +117,8 @@ async function open(set: Settings, log: Log, served: Served, opened: Opened): Pr
   // With a server the command line opens the books by itself.
   if (!set.databaseUrl) opened.push(await openDoor(set.dataDir, (request) => work(office, request), log))
   const figures = { contentType: metrics.contentType, text: () => counted(metrics, store, hearing, delivery) }
-  served.show({ apps: [page.app], ready: readiness.now, metrics: figures, log })
+  const apps = channels.flatMap(({ app }) => app ?? [])
+  served.show({ apps, ready: readiness.now, metrics: figures, log })
   // Told first of all, so that whoever shares out the visitors looks elsewhere.
   opened.push(served.stopListening, readiness.stop)
   delivery.wake()
@@ -107,7 +127,23 @@ async function open(set: Settings, log: Log, served: Served, opened: Opened): Pr
   if (!demo && !set.databaseUrl)
     log.warn('the embedded database does not survive a power cut: real cases belong on a server')
   log.info('open', { port: served.port })
-  return demo ? greeting(office, name) : []
+  return {
+    greeting: demo ? await greeting(office, name) : [],
+    async rested() {
+      do await delivery.drained()
+      while (hearing.underWay() > 0)
+    },
+  }
+}
+
+type OpenChannel = Channel & { app: Hono | null; nameOfBot?: () => string | null }
+
+/** The web is always there; the others where the operator has connected them. */
+function channelsOf(desk: Desk, set: Settings, log: Log): OpenChannel[] {
+  const channels: OpenChannel[] = [web(webPorts(desk, set, log))]
+  if (set.telegram) channels.push(telegram(telegramPorts(desk, set.telegram, log)))
+  if (set.slack) channels.push(slack(slackPorts(desk, set.slack, log, randomUUID)))
+  return channels
 }
 
 type UnderWay = { underWay(): number }

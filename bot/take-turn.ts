@@ -8,7 +8,7 @@ import { type Received, receive } from '../flows/core/reception.ts'
 import type { Reply } from '../flows/core/reply.ts'
 
 export type TurnOn = {
-  turns: Pick<Turns, 'held' | 'keep' | 'transact'>
+  turns: Pick<Turns, 'held' | 'keep' | 'transact' | 'said'>
   house: House
   now(): Instant
   newId(): string
@@ -26,7 +26,7 @@ const MOST_COMMANDS = 40
 export async function takeTurn(desk: TurnOn, heardFrom: Inbound): Promise<Outcome> {
   const now = desk.now()
   // The books go by the station's clock, not by the platform's.
-  const inbound = { ...heardFrom, at: now }
+  const inbound = { ...heardFrom, at: now, event: await withWhatItWas(desk, heardFrom) }
   for (let take = 0; take < TAKES; take++) {
     const held = await desk.turns.held(inbound.from, inbound.locale, now)
     const received = heard(desk, held, held.sitting, inbound.event, now)
@@ -35,6 +35,12 @@ export async function takeTurn(desk: TurnOn, heardFrom: Inbound): Promise<Outcom
     if (outcome !== 'stale') return outcome
   }
   throw new Unavailable('others kept coming between', 1)
+}
+
+/** A platform says only how a changed message reads now; the books know what it said before. */
+async function withWhatItWas(desk: TurnOn, { event, from, ref }: Inbound): Promise<Event> {
+  if (event.kind !== 'correct' || event.was !== null || ref === undefined) return event
+  return { ...event, was: await desk.turns.said(from, ref) }
 }
 
 /** The one place where an ordinary turn is written: turns of different people could be gathered into one commit here. */

@@ -35,6 +35,6 @@ function worded(parcels: Parcel[], log: Pick<Log, 'error'>): Message[] {
       log.error('a notice could not be worded', { error, parcel: id })
       return []
     }
-    return [{ id, seq, to, at, reply }]
+    return [{ id, seq, to, at, locale, reply }]
   })
 }

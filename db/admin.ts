@@ -1,25 +1,25 @@
 // The command line's verbs. A refusal is an Error with one sentence.
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { DAY, MINUTE } from '../flows/casework/calendar.ts'
+import { DAY } from '../flows/casework/calendar.ts'
 import type { Role } from '../flows/casework/roles.ts'
 import type { Instant } from '../flows/core/event.ts'
 import { verify } from './audit.ts'
 import type { Base } from './base.ts'
 import { revoke } from './binding.ts'
-import { makeCode } from './books/codes.ts'
+import { CODE_TTL, makeCode } from './books/codes.ts'
 import { ADMIN, inBooks } from './books/make.ts'
 import { member } from './books/people.ts'
 import type { Books } from './books.ts'
 import { countsOf } from './counts.ts'
+import { importDuty, listDuty } from './import-duty.ts'
 import { importStation } from './import-station.ts'
 import { rotate } from './keys/rotate.ts'
 import { addresses, people, stations } from './schema/index.ts'
 import { stationFileSchema } from './station-file.ts'
 import type { Admin } from './store.ts'
 
-/** How long a code to bind an address may be used, by the clock of the station. A demo's is moved on by hours at a time. */
-const CODE_TTL = 10 * MINUTE
+/** The clock of a demonstration is moved on by hours at a time; elsewhere a code lives ten minutes. */
 const DEMO_CODE_TTL = DAY
 
 export function adminOf(base: Base): Admin {
@@ -32,6 +32,9 @@ export function adminOf(base: Base): Admin {
       const done = await asAdmin(now, (books) => importStation(base, books, file))
       return { station: base.station, ...done }
     },
+    importDuty: (file, now) =>
+      asAdmin(now, async (books) => ({ shifts: await importDuty(base, books, file) })),
+    listDuty: (now) => listDuty(base, now),
     addStaff: (person, now) => asAdmin(now, (books) => addStaff(base, books, person)),
     staffCode: (person, now) =>
       asAdmin(now, async (books) => {

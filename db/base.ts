@@ -20,6 +20,8 @@ export type Base = Work & {
   /** The settings as last read; `rev` tells whether they are still so. */
   settings: { rev: number; station: Station } | null
   publicUrl: string | null
+  /** The station's bot on Telegram; null while it is not known. */
+  telegramBot: () => string | null
   /** Tells this process's own ears from those of other replicas. */
   replica: string
   /** Wakes whoever waits in this process; other replicas hear it from the database. */

@@ -1,19 +1,16 @@
 // Binding an address to somebody who works here, and undoing it.
-import { and, eq, inArray, sql } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import type { Instant } from '../flows/core/event.ts'
 import type { Base } from './base.ts'
-import { takeCode } from './books/codes.ts'
+import { lookAgain } from './books/identity.ts'
 import { inBooks } from './books/make.ts'
 import { member } from './books/people.ts'
 import type { Books, Person, Tx } from './books.ts'
+import { bindStaff } from './commands/shared/bind.ts'
 import { actorAt } from './perform.ts'
-import { addresses, buttons, codes, conversations, outbox, people } from './schema/index.ts'
+import { addresses, buttons, codes, outbox, people } from './schema/index.ts'
 import { find, nameOf, seen } from './seen.ts'
 import type { Desk } from './store.ts'
-
-/** So many wrong codes within this time, and no code is taken from the address, not even a right one. */
-const MOST_WRONG = 5
-const WRONG_WITHIN = 600_000
 
 type Binding = Pick<Desk, 'signIn' | 'whoIs' | 'signOut'>
 
@@ -22,7 +19,7 @@ export function bindingOf(base: Base): Binding {
     async signIn(code, at, now) {
       const { held } = await seen(base, at, undefined, now)
       const person = await inBooks(base, acting(base, held.address, now), (books) =>
-        signIn(base, books, held.address, code),
+        signIn(books, held.address, code),
       )
       base.seen.delete(nameOf(at))
       return person ? told(person) : null
@@ -51,27 +48,11 @@ const acting = (base: Base, address: string, now: Instant) => ({
   actor: (tx: Tx) => actorAt(base, tx, address),
 })
 
-async function signIn(base: Base, books: Books, address: string, code: string): Promise<Person | null> {
-  const { tx, now } = books
-  const mine = and(eq(addresses.stationId, base.station), eq(addresses.id, address))
-  const [row] = await tx.select().from(addresses).where(mine).for('update')
-  if (!row) return null
-  const fresh = row.wrongSince === null || now - row.wrongSince > WRONG_WITHIN
-  const wrong = fresh ? 0 : row.wrongCodes
-  if (wrong >= MOST_WRONG) return null
-  const taken = await takeCode(base, tx, now, 'staff', code, address)
-  const person = taken?.personId ? await member(base, tx, taken.personId) : null
-  if (!person) {
-    await tx
-      .update(addresses)
-      .set({ wrongCodes: wrong + 1, wrongSince: fresh ? now : row.wrongSince })
-      .where(mine)
-    books.audit('sign-in-refused', `address:${address}`, { wrong: wrong + 1 })
-    return null
-  }
-  await tx.update(addresses).set({ personId: person.id, wrongCodes: 0, wrongSince: null }).where(mine)
-  await lookAgain(base, tx, [address])
-  books.audit('sign-in', `person:${person.id}`, { address, channel: row.channel })
+async function signIn(books: Books, address: string, code: string): Promise<Person | null> {
+  const person = await books.identity.tryCode(code, async (what) =>
+    'person' in what ? bindStaff(books, address, what.person) : null,
+  )
+  if (!person) books.audit('sign-in-refused', `address:${address}`)
   return person
 }
 
@@ -122,12 +103,4 @@ async function unbind(base: Base, tx: Tx, ids: string[]): Promise<void> {
       ),
     )
   await lookAgain(base, tx, ids)
-}
-
-/** Every process that remembers the address finds its memory stale at the next turn. */
-async function lookAgain(base: Base, tx: Tx, ids: string[]): Promise<void> {
-  await tx
-    .update(conversations)
-    .set({ rev: sql`${conversations.rev} + 1` })
-    .where(and(eq(conversations.stationId, base.station), inArray(conversations.addressId, ids)))
 }

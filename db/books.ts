@@ -3,12 +3,12 @@ import type { ExtractTablesWithRelations } from 'drizzle-orm'
 import type { PgDatabase, PgQueryResultHKT } from 'drizzle-orm/pg-core'
 import type { Role } from '../flows/casework/roles.ts'
 import type { Rulebook } from '../flows/casework/rulebook.ts'
+import type { State } from '../flows/casework/tables/life-cycle.ts'
 import type { Commands } from '../flows/commands.ts'
 import type { Event, FileRef, Instant, Json, Locale } from '../flows/core/event.ts'
-import type { Reply } from '../flows/core/reply.ts'
 import type { Notice } from '../flows/notices/notice.ts'
 import type * as schema from './schema/index.ts'
-import type { CaseLine, CaseStory, MessageClass } from './store.ts'
+import type { CaseLine, CaseStory, MessageClass, Parcel } from './store.ts'
 
 /** drizzle inside the transaction. Everything done through it happens together or not at all. */
 export type Tx = PgDatabase<PgQueryResultHKT, typeof schema, ExtractTablesWithRelations<typeof schema>>
@@ -37,6 +37,8 @@ export type Actor = {
   person: Person | null
   /** Names the actor in the audit: a person's id, an address's id, `system` or `admin`. */
   id: string
+  /** A group of staff: it only listens, and nothing is done for it. */
+  group?: true
 }
 
 /** Columns that hold sealed words. The name is part of what is sealed: a value moved elsewhere does not open. */
@@ -76,7 +78,7 @@ export type Vault = {
   openBytes(column: SealedColumn, row: string, value: Uint8Array): Buffer | null
 }
 
-export type Content = { reply: Reply } | { notice: Notice }
+export type Content = Parcel['content']
 export type Posting = {
   /** `repeatable` unless said otherwise; an address at risk is always `once`. */
   class?: MessageClass
@@ -86,6 +88,8 @@ export type Posting = {
   /** Posted in the transaction that records the delivery of this one (P04's last sentence). */
   onDelivered?: { address: string; content: Content }
 }
+/** Of the addresses that somebody is bound to, one that is left out. */
+export type Except = { except?: string }
 
 /** An act of the books at a time. Scheduling a key again moves it. `payload` holds ids and codes only. */
 export type Schedule = {
@@ -113,6 +117,30 @@ export type Opening = {
 export type Audience = { person: string } | { role: Role } | { address: string }
 export type Pressed = { flow: string; dispute: string | null; rev: number | null }
 
+/** What a one-time code does: binds a chat to staff, joins a side to its case, joins a resident's other chat. */
+export type CodeFor = { person: string } | { dispute: string; side: 'A' | 'B' } | { address: string }
+
+/** Who stands behind an address. */
+export type Identity = {
+  makeCode(what: CodeFor, ttl: number): Promise<string>
+  /**
+   * Tries a one-time code for the address that acts. `take` gives null, having written nothing, where the code is not for
+   * it; null is also the answer for one that is wrong, used or old, and after five such within ten minutes for every one.
+   */
+  tryCode<T>(code: string, take: (what: CodeFor) => Promise<T | null>): Promise<T | null>
+  /** This address speaks for somebody who works here from now on. Returns its channel; null when it is gone. */
+  bind(address: string, person: string): Promise<string | null>
+  /** Every address of the same resident, this one first. */
+  addressesOf(address: string): Promise<string[]>
+  joinResident(address: string, other: string): Promise<void>
+  /** Makes a group of the actor's own channel get the alerts, or no longer; null where nothing changes. */
+  group(name: string, alerts: boolean): Promise<string | null>
+  /** Every group that gets alerts. */
+  groups(): Promise<string[]>
+  /** Whether the address that acts can be written to; false when that was known. */
+  setReach(reachable: boolean): Promise<boolean>
+}
+
 export type AddressFacts = {
   id: string
   channel: string
@@ -129,6 +157,8 @@ export type Books = {
   station: Station
   now: Instant
   actor: Actor
+  /** The station's bot on Telegram, for links into it; null where there is none. */
+  telegramBot: string | null
   /** A fresh id (a UUID). */
   newId(): string
 
@@ -140,13 +170,16 @@ export type Books = {
   /** The blind index of something that must be found, such as a phone in its usual form. */
   blind(kind: 'phone' | 'name', value: string): string
 
+  /** A case has a new revision: cards about it that were sent before are shown anew at the end of the transaction. */
+  caseMoved(dispute: string, state: State): void
+
   /** Promises a message to an address, after everything promised to it before. False when the address is gone. */
   post(address: string, content: Content, how?: Posting): Promise<boolean>
   /** Tells somebody who works here, on every address they are bound to. Returns how many addresses. */
   tellPerson(
     person: string,
     notice: Notice | ((person: Person) => Promise<Notice>),
-    how?: Posting,
+    how?: Posting & Except,
   ): Promise<number>
   /** Tells everybody in one of these roles, each person once. A village narrows it to those who look after it. */
   tellRoles(
@@ -168,6 +201,11 @@ export type Books = {
   ): Promise<string>
   /** Uses a button up for the actor, or says why not: `unknown-button` is also what a stranger is told. */
   useButton(id: string): Promise<Pressed | { refused: 'unknown-button' | 'button-used' | 'button-old' }>
+
+  /** What a button was for that whoever acts has used up; null for everybody else. */
+  usedButton(id: string): Promise<Pressed | null>
+
+  identity: Identity
 
   /** A one-time code for somebody's side of a dispute. Only its hash is kept. `ttl` in milliseconds. */
   joinCode(dispute: string, side: 'A' | 'B', ttl: number): Promise<string>

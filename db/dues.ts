@@ -1,5 +1,6 @@
 // What is due: claimed by one process at a time, done once.
 import { and, eq } from 'drizzle-orm'
+import { HEAR, joined, partsIn } from './album.ts'
 import type { Base } from './base.ts'
 import { inBooks, SYSTEM } from './books/make.ts'
 import type { OpenEvent } from './books.ts'
@@ -60,7 +61,7 @@ export function duesOf(base: Base): Dues {
 function dueOf(base: Base, row: Row): Due | null {
   const id = String(row.id)
   const at = Number(row.at)
-  if (row.kind !== 'open') return { id, at, kind: 'act' }
+  if (row.kind !== 'open' && row.kind !== HEAR) return { id, at, kind: 'act' }
   if (row.key_id === null) return null
   const to = fromOf(base, row, 'address_id')
   const vault = base.ring.known({
@@ -70,5 +71,6 @@ function dueOf(base: Base, row: Row): Due | null {
   })
   const event = vault.open('due.event', id, row.event as string)
   if (!to || event === null) return null
+  if (row.kind === HEAR) return { id, at, kind: 'hear', to, event: joined(partsIn(event)) }
   return { id, at, kind: 'open', to, event: JSON.parse(event) as OpenEvent }
 }

@@ -5,7 +5,8 @@
 export const LOAD = `
 select a.id, a.key_id, k.wrapped, k.wrapped_by, c.rev, c.state, c.locale,
   (select p.id from people p
-    where p.station_id = a.station_id and p.id = a.person_id and p.revoked_at is null) as staff
+    where p.station_id = a.station_id and p.id = a.person_id and p.revoked_at is null) as staff,
+  a.unreachable_since is not null as unreachable
 from addresses a
 join conversations c on c.station_id = a.station_id and c.address_id = a.id
 join data_keys k on k.station_id = a.station_id and k.id = a.key_id
@@ -31,7 +32,8 @@ select id from met`
  * A batch of ordinary turns of different people: what was heard, the sittings by compare-and-set, the outbox, and the
  * call to other replicas. A turn is written whole or not at all; a batch of one is the plain form.
  *
- * Turns: $2 index, $3 address, $4 inbound, $5 rev, $6 at, $7 heard, $8 state, $9 wake, $10 locale, $11 replies.
+ * Turns: $2 index, $3 address, $4 inbound, $5 rev, $6 at, $7 heard, $8 state, $9 wake, $10 locale, $11 replies,
+ * $18 what the platform calls the message or null.
  * Replies: $12 index of the turn, $13 place in it from 1, $14 id, $15 content, $16 priority. $17 what to say to other
  * replicas. A new parcel may go at once (run_at 0), whatever the platform's clock says of `at`.
  *
@@ -45,18 +47,18 @@ with turn as (
       select true from heard h
       where h.station_id = $1 and h.address_id = t.address_id and h.inbound = t.inbound) as known
   from unnest($2::int[], $3::text[], $4::text[], $5::int[], $6::bigint[], $7::text[], $8::text[],
-    $9::bigint[], $10::text[], $11::int[])
-    as t(n, address_id, inbound, rev, at, heard, state, wake_at, locale, replies)
+    $9::bigint[], $10::text[], $11::int[], $18::text[])
+    as t(n, address_id, inbound, rev, at, heard, state, wake_at, locale, replies, ref)
 ), moved as (
   update conversations c
   set rev = c.rev + 1, state = t.state, wake_at = t.wake_at, locale = t.locale, last_seq = c.last_seq + t.replies
   from turn t
   where c.station_id = $1 and c.address_id = any($3::text[]) and c.address_id = t.address_id and c.rev = t.rev
     and t.known is null
-  returning t.n, t.address_id, t.inbound, t.at, t.heard, c.last_seq - t.replies as said, c.at_risk
+  returning t.n, t.address_id, t.inbound, t.at, t.heard, t.ref, c.last_seq - t.replies as said, c.at_risk
 ), noted as (
-  insert into heard (station_id, address_id, inbound, at, content)
-  select $1, address_id, inbound, at, heard from moved
+  insert into heard (station_id, address_id, inbound, at, content, ref)
+  select $1, address_id, inbound, at, heard, ref from moved
 ), posted as (
   insert into outbox (station_id, address_id, seq, id, at, class, run_at, content, priority)
   select $1, m.address_id, m.said + r.k, r.id, m.at,
@@ -76,7 +78,8 @@ from turn t left join moved m on m.n = t.n`
 
 /**
  * Leases the parcels that may go: of each address only the oldest unfinished, riskiest first. A parcel left in
- * `sending` by a process that died comes back too, for the caller to declare unknown. $2 now, $3 limit, $4 lease.
+ * `sending` by a process that died comes back too, for the caller to declare unknown. In a group, what was said first
+ * about the same case begins the thread. $2 now, $3 limit, $4 lease.
  */
 export const CLAIM_PARCELS = `
 with next as (
@@ -95,7 +98,13 @@ with next as (
   returning o.*
 )
 select o.address_id, o.seq, o.id, o.at, o.class, o.state, o.attempts, o.content, o.priority,
-  a.channel, a.channel_id, a.key_id, k.wrapped, k.wrapped_by, c.locale
+  a.channel, a.channel_id, a.key_id, k.wrapped, k.wrapped_by, c.locale,
+  case when a.is_group and o.dispute_id is not null then (
+    select t.ref from outbox t
+    where t.station_id = $1 and t.dispute_id = o.dispute_id and t.address_id = o.address_id and t.ref is not null
+      and t.seq < o.seq
+    order by t.seq
+    limit 1) end as thread
 from claimed o
 join addresses a on a.station_id = $1 and a.id = o.address_id
 join conversations c on c.station_id = $1 and c.address_id = o.address_id
@@ -104,12 +113,12 @@ order by o.priority desc, o.at, o.seq`
 
 /**
  * Marks parcels as delivered, and posts what was promised for after their delivery. $2 addresses, $3 seqs, $4 now,
- * $5 what to say to other replicas.
+ * $5 what to say to other replicas, $6 what the platform calls them or null.
  */
 export const DELIVERED = `
 with done as (
-  update outbox o set state = 'delivered', ended_at = $4
-  from unnest($2::text[], $3::bigint[]) as d(address_id, seq)
+  update outbox o set state = 'delivered', ended_at = $4, ref = coalesce(d.ref, o.ref)
+  from unnest($2::text[], $3::bigint[], $6::text[]) as d(address_id, seq, ref)
   where o.station_id = $1 and o.address_id = d.address_id and o.seq = d.seq and o.state <> 'delivered'
   returning o.address_id, o.after_address, o.after_id, o.after_content, o.priority, o.dispute_id
 ), reached as (
@@ -175,13 +184,14 @@ select least(
 /**
  * Promises messages to several addresses inside a transaction: their numbers, and the rows. Addresses are locked in one
  * order, so that two transactions never wait for each other here. $2 place, $3 address, $4 id, $5 at, $6 class or null,
- * $7 content, $8 priority, $9 dispute, $10 address, $11 id and $12 content of what follows the delivery.
+ * $7 content, $8 priority, $9 dispute, $10 address, $11 id and $12 content of what follows the delivery, $13 1 for a card
+ * whose buttons stand, $14 what the platform calls the message that it takes the place of or null.
  */
 export const POST = `
 with post as (
   select * from unnest($2::int[], $3::text[], $4::text[], $5::bigint[], $6::text[], $7::text[], $8::int[], $9::text[],
-    $10::text[], $11::text[], $12::text[])
-    as p(k, address_id, id, at, class, content, priority, dispute_id, after_address, after_id, after_content)
+    $10::text[], $11::text[], $12::text[], $13::int[], $14::text[])
+    as p(k, address_id, id, at, class, content, priority, dispute_id, after_address, after_id, after_content, live, ref)
 ), locked as (
   select c.address_id from conversations c
   where c.station_id = $1 and c.address_id in (select address_id from post)
@@ -194,15 +204,15 @@ with post as (
   returning c.address_id, c.last_seq - n.count as said, c.at_risk
 )
 insert into outbox (station_id, address_id, seq, id, at, class, run_at, content, priority, dispute_id,
-  after_address, after_id, after_content)
+  after_address, after_id, after_content, live, ref)
 select $1, p.address_id, n.said + row_number() over (partition by p.address_id order by p.k), p.id, p.at,
   case when n.at_risk then 'once' else coalesce(p.class, 'repeatable') end, 0, p.content, p.priority, p.dispute_id,
-  p.after_address, p.after_id, p.after_content
+  p.after_address, p.after_id, p.after_content, p.live = 1, p.ref
 from post p join numbered n on n.address_id = p.address_id`
 
 /**
- * Opens a turn with commands: locks the sitting and writes the inbound id. $2 address, $3 inbound, $4 at, $5 heard.
- * `fresh` is null when the id was heard before.
+ * Opens a turn with commands: locks the sitting and writes the inbound id. $2 address, $3 inbound, $4 at, $5 heard,
+ * $6 what the platform calls the message or null. `fresh` is null when the id was heard before.
  */
 export const BEGIN_TURN = `
 with locked as (
@@ -210,8 +220,8 @@ with locked as (
   where c.station_id = $1 and c.address_id = $2
   for update
 ), noted as (
-  insert into heard (station_id, address_id, inbound, at, content)
-  select $1, $2, $3, $4::bigint, $5 from locked
+  insert into heard (station_id, address_id, inbound, at, content, ref)
+  select $1, $2, $3, $4::bigint, $5, $6 from locked
   on conflict do nothing
   returning inbound
 )
@@ -222,3 +232,42 @@ export const END_TURN = `
 update conversations set rev = rev + 1, state = coalesce($3, state), wake_at = $4, locale = $5
 where station_id = $1 and address_id = $2
 returning rev`
+
+/**
+ * Takes a lease that is free or over, or keeps one's own; no row while somebody else has it. Clocks of different machines
+ * never meet here: only the database's is asked. $2 name, $3 holder, $4 milliseconds.
+ */
+export const HOLD = `
+insert into leases as l (station_id, name, holder, until)
+values ($1, $2, $3, (extract(epoch from clock_timestamp()) * 1000)::bigint + $4::bigint)
+on conflict (station_id, name) do update
+set holder = excluded.holder, until = (extract(epoch from clock_timestamp()) * 1000)::bigint + $4::bigint
+where l.holder = excluded.holder or l.until <= (extract(epoch from clock_timestamp()) * 1000)::bigint
+returning l.name`
+
+/** Gives one's own lease back. $2 name, $3 holder. */
+export const RELEASE = `delete from leases where station_id = $1 and name = $2 and holder = $3`
+
+/**
+ * The cards of cases that moved on: those with buttons that stood until now, of which it is known what the platform calls
+ * them; also those that are just about to be shown anew. Each is found once. $2 disputes.
+ */
+export const STALE_CARDS = `
+with stale as (
+  update outbox o set live = false
+  where o.station_id = $1 and o.dispute_id = any($2::text[]) and o.live and o.ref is not null
+    and o.state in ('ready', 'sending', 'delivered')
+  returning o.address_id, o.seq, o.id, o.content, o.dispute_id, o.ref, o.priority
+)
+select s.*, a.key_id, k.wrapped, k.wrapped_by
+from stale s
+join addresses a on a.station_id = $1 and a.id = s.address_id
+join data_keys k on k.station_id = $1 and k.id = a.key_id
+order by s.address_id, s.seq`
+
+/** What time it is at the station. */
+export const STATION_TIME = `
+select (extract(epoch from clock_timestamp()) * 1000)::bigint + clock_offset_ms as now from stations where id = $1`
+
+/** Somebody who speaks can be reached again. $2 address. */
+export const REACHED = `update addresses set unreachable_since = null where station_id = $1 and id = $2`

@@ -7,6 +7,7 @@ import type { Rulebook } from '../flows/casework/rulebook.ts'
 import type { Json } from '../flows/core/event.ts'
 import type { Base } from './base.ts'
 import type { Books } from './books.ts'
+import { writeDuty } from './import-duty.ts'
 import { disputes, people, rulebookVersions, stations, villages } from './schema/index.ts'
 import { type StationFile, stationFileSchema } from './station-file.ts'
 
@@ -24,9 +25,10 @@ export async function importStation(
     .flatMap((one) => one.villages)
     .find((code) => !file.villages.some((v) => v.code === code))
   if (unknown) throw new Error(`The station file does not fit: there is no village ${unknown}.`)
-  await writeStation(base, books, file)
+  const { calendar } = await writeStation(base, books, file)
   await writeVillages(base, books, file)
   await writePeople(base, books, file)
+  await writeDuty(base, books, file.duty, calendar)
   books.audit('station-imported', `station:${base.station}`, {
     villages: file.villages.length,
     people: file.people.length,
@@ -34,7 +36,7 @@ export async function importStation(
   return { villages: file.villages.length, people: file.people.length }
 }
 
-async function writeStation(base: Base, books: Books, file: StationFile): Promise<void> {
+async function writeStation(base: Base, books: Books, file: StationFile): Promise<Rulebook> {
   const { tx, now, station } = books
   if (file.demo && !station.demo) {
     const [real] = await tx
@@ -64,6 +66,7 @@ async function writeStation(base: Base, books: Books, file: StationFile): Promis
       ...(rulebook ? { rulebook } : {}),
     })
     .where(eq(stations.id, base.station))
+  return rulebook ?? station.rulebook
 }
 
 /** Null when nothing changes. */

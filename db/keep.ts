@@ -1,5 +1,6 @@
 // An ordinary turn, written in one statement together with those of other people that came meanwhile.
 import { randomUUID } from 'node:crypto'
+import type { Event } from '../flows/core/event.ts'
 import type { Inbound } from '../flows/core/ports.ts'
 import type { Reply } from '../flows/core/reply.ts'
 import type { Base } from './base.ts'
@@ -14,6 +15,14 @@ export type OrdinaryTurn = { inbound: Inbound; seen: Seen; rev: number; turned: 
 /** The name under which an inbound id is remembered: some platforms put the sender into it. */
 export const inboundName = (base: Base, { id, from }: Inbound): string =>
   blind(base.secrets.blind, 'inbound', from.channel, id)
+
+/** The name under which a message of an address is found by its correction. */
+export const refName = (base: Base, address: string, ref: string | undefined): string | null =>
+  ref === undefined ? null : blind(base.secrets.blind, 'message', address, ref)
+
+/** A person is behind it, not the clock and not the books. */
+export const spoken = ({ event }: Inbound): boolean => !UNSPOKEN.has(event.kind)
+const UNSPOKEN: ReadonlySet<Event['kind']> = new Set(['clock', 'open', 'result', 'reach'])
 
 /** Writes turns of different addresses; one outcome each, in their order. Says `posted` to this process itself. */
 export async function keepTurns(base: Base, given: OrdinaryTurn[]): Promise<Outcome[]> {
@@ -52,6 +61,7 @@ export async function keepTurns(base: Base, given: OrdinaryTurn[]): Promise<Outc
     replies.map(({ content }) => content),
     replies.map(({ priority }) => priority),
     call(base),
+    turns.map(({ inbound, seen }) => refName(base, seen.held.address, inbound.ref)),
   ])
   const outcomes = new Map<OrdinaryTurn | undefined, Outcome>()
   for (const { n, outcome } of rows) outcomes.set(turns[Number(n)], outcome as Outcome)

@@ -1,6 +1,7 @@
 // Opens the station's books: the database, its keys, and everything the rest of the house may ask.
 import { createHmac, randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
+import type { Address } from '../flows/core/ports.ts'
 import { adminOf } from './admin.ts'
 import { emptyHead } from './audit.ts'
 import { type Base, CHANNEL, type Work } from './base.ts'
@@ -15,7 +16,9 @@ import { filesOf } from './files.ts'
 import { guarded } from './guard.ts'
 import { keyRing } from './keys/key-ring.ts'
 import { type MasterKeys, openMasterKeys } from './keys/master-keys.ts'
+import { leasesOf } from './leases.ts'
 import { lru } from './lru.ts'
+import { moved } from './moved.ts'
 import { outboxOf } from './outbox.ts'
 import { auditHeads, stations } from './schema/index.ts'
 import { takeSlot } from './slot.ts'
@@ -34,6 +37,8 @@ export type StoreOptions = Work & {
   /** New books become a demo, whose clock may be moved. */
   demo?: boolean
   publicUrl?: string | null
+  /** The station's bot on Telegram, for links into it; null while it is not known. */
+  telegramBot?: () => string | null
   /** Connections to the server at most. */
   pool?: number
 }
@@ -85,7 +90,7 @@ async function started(
   }
 }
 
-type Settings = Work & Pick<StoreOptions, 'station' | 'demo' | 'publicUrl'>
+type Settings = Work & Pick<StoreOptions, 'station' | 'demo' | 'publicUrl' | 'telegramBot'>
 
 /** The books on a database that is open already. Closing the store closes it. */
 export async function storeOn(
@@ -110,6 +115,7 @@ export async function storeOn(
     seen: lru(REMEMBERED),
     settings: null,
     publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
+    telegramBot: settings.telegramBot ?? (() => null),
     replica: randomUUID(),
     posted: () => {
       for (const wake of ears) wake()
@@ -124,9 +130,11 @@ export async function storeOn(
     files: guarded(filesOf(base)),
     desk: guarded(deskOf(base)),
     admin: guarded(adminOf(base)),
+    leases: guarded(leasesOf(base)),
     ...guarded({
       station: () => stationNow(database.orm, base),
       takeSlot: (slot: string, now: number) => takeSlot(base, slot, now),
+      moved: (from: Address, to: Address) => moved(base, from, to),
     }),
     statements: database.statements,
     async ready() {

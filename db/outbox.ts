@@ -4,11 +4,13 @@ import type { Instant } from '../flows/core/event.ts'
 import type { Address } from '../flows/core/ports.ts'
 import type { Base } from './base.ts'
 import { inBooks, SYSTEM } from './books/make.ts'
+import type { Pen } from './books/pen.ts'
 import type { Books } from './books.ts'
 import { BooksError } from './errors.ts'
 import { gather } from './gather.ts'
 import { CLAIM_PARCELS, DELIVERED } from './hot.ts'
 import { call } from './keep.ts'
+import { follow } from './moved.ts'
 import { parcelOf, rowOf } from './parcels.ts'
 import { addresses, conversations, dataKeys, outbox } from './schema/index.ts'
 import { lookupOf } from './seen.ts'
@@ -17,6 +19,11 @@ import { giveUp } from './undelivered.ts'
 
 /** A send whose result is unknown is repeated so often, ever more rarely, and then given up. */
 const MOST_UNKNOWN = 12
+const restOf = (attempts: number): number => Math.min(1_000 * 2 ** attempts, 300_000)
+/** The reason of a parcel whose receiver moved. */
+const MOVED = 'moved'
+
+type Done = { address: string; seq: number; now: Instant; ref: string | null }
 
 export function outboxOf(base: Base): Outbox {
   const { orm } = base.database
@@ -24,7 +31,7 @@ export function outboxOf(base: Base): Outbox {
     and(eq(outbox.stationId, base.station), eq(outbox.addressId, address), eq(outbox.seq, seq))
   const isOpen = inArray(outbox.state, ['ready', 'sending'])
 
-  const markDelivered = gather<{ address: string; seq: number; now: Instant }, undefined>(
+  const markDelivered = gather<Done, undefined>(
     async (batch) => {
       await delivered(base, batch)
       return batch.map(() => undefined)
@@ -35,22 +42,22 @@ export function outboxOf(base: Base): Outbox {
   const ending = (
     id: string,
     now: Instant,
-    work: (books: Books, row: typeof outbox.$inferSelect) => Promise<void>,
+    work: (books: Books, row: typeof outbox.$inferSelect, pen: Pen) => Promise<void>,
   ) =>
-    inBooks(base, { now, actor: async () => SYSTEM }, async (books) => {
+    inBooks(base, { now, actor: async () => SYSTEM }, async (books, pen) => {
       const { address, seq } = rowOf(id)
       const [row] = await books.tx
         .select()
         .from(outbox)
         .where(and(isRow(address, seq), isOpen))
         .for('update')
-      if (row) await work(books, row)
+      if (row) await work(books, row, pen)
     })
   const unknown = (id: string, why: string, now: Instant) =>
-    ending(id, now, async (books, row) => {
-      if (row.class === 'once') return giveUp(base, books, row, 'unknown', why)
-      if (row.attempts >= MOST_UNKNOWN) return giveUp(base, books, row, 'dead', why)
-      const runAt = now + Math.min(1_000 * 2 ** row.attempts, 300_000)
+    ending(id, now, async (books, row, pen) => {
+      if (row.class === 'once') return giveUp(base, books, pen, row, 'unknown', why)
+      if (row.attempts >= MOST_UNKNOWN) return giveUp(base, books, pen, row, 'dead', why)
+      const runAt = now + restOf(row.attempts)
       await books.tx
         .update(outbox)
         .set({ state: 'ready', runAt, reason: why.slice(0, 80) })
@@ -79,8 +86,26 @@ export function outboxOf(base: Base): Outbox {
       // The lease ran out and another process has it, or its receiver was erased.
       if (mine.length === 0) throw new BooksError('not-ready')
     },
-    async delivered(id, now) {
-      await markDelivered({ ...rowOf(id), now })
+    async delivered(id, now, ref) {
+      await markDelivered({ ...rowOf(id), now, ref: ref ?? null })
+    },
+    async moved(id, to, now) {
+      await ending(id, now, async (books, row, pen) => {
+        // One that is sent from place to place comes to rest, and is tried ever more rarely.
+        const again = row.reason === MOVED
+        if (again && row.attempts >= MOST_UNKNOWN) return giveUp(base, books, pen, row, 'dead', MOVED)
+        await books.tx
+          .update(outbox)
+          .set({
+            state: 'ready',
+            reason: MOVED,
+            ...(again
+              ? { runAt: now + restOf(row.attempts) }
+              : { runAt: 0, attempts: Math.max(row.attempts - 1, 0) }),
+          })
+          .where(isRow(row.addressId, row.seq))
+        await follow(base, books, pen, row.addressId, to)
+      })
     },
     async waiting(id) {
       const { address, seq } = rowOf(id)
@@ -96,7 +121,7 @@ export function outboxOf(base: Base): Outbox {
         .set({ state: 'ready', runAt: at, reason: why.slice(0, 80) })
         .where(and(isRow(address, seq), isOpen))
     },
-    dead: (id, why, now) => ending(id, now, (books, row) => giveUp(base, books, row, 'dead', why)),
+    dead: (id, why, now) => ending(id, now, (books, row, pen) => giveUp(base, books, pen, row, 'dead', why)),
     unknown,
     since: (to, seq, limit) => since(base, to, seq, limit),
     async acknowledged(to, seq, now) {
@@ -112,18 +137,19 @@ export function outboxOf(base: Base): Outbox {
             inArray(outbox.state, ['ready', 'sending', 'waiting', 'unknown']),
           ),
         )
-      await Promise.all(rows.map((row) => markDelivered({ ...row, now })))
+      await Promise.all(rows.map((row) => markDelivered({ ...row, now, ref: null })))
     },
   }
 }
 
-async function delivered(base: Base, batch: { address: string; seq: number; now: Instant }[]): Promise<void> {
+async function delivered(base: Base, batch: Done[]): Promise<void> {
   const [row] = await base.database.run(DELIVERED, [
     base.station,
     batch.map(({ address }) => address),
     batch.map(({ seq }) => seq),
     Math.max(...batch.map(({ now }) => now)),
     call(base),
+    batch.map(({ ref }) => ref),
   ])
   if (Number(row?.posted) > 0) base.posted()
 }
@@ -151,6 +177,8 @@ async function since(base: Base, to: Address, seq: number, limit: number): Promi
       wrapped: dataKeys.wrapped,
       wrapped_by: dataKeys.wrappedBy,
       locale: conversations.locale,
+      // Threads are for groups, and nobody fetches for a group.
+      thread: sql<string | null>`null`,
     })
     .from(outbox)
     .innerJoin(addresses, isAddress(base, to))
@@ -169,5 +197,10 @@ async function since(base: Base, to: Address, seq: number, limit: number): Promi
     )
     .orderBy(asc(outbox.seq))
     .limit(limit)
-  return rows.flatMap((row) => parcelOf(base, row) ?? [])
+  const parcels = rows.flatMap((row) => parcelOf(base, row) ?? [])
+  // A page shows a card as it was: nothing that only changes one, and never fewer than there are.
+  const shown = parcels.filter(({ content }) => !('notice' in content && content.revises))
+  const last = rows.at(-1)
+  if (!last || rows.length < limit || shown.length === parcels.length) return shown
+  return [...shown, ...(await since(base, to, last.seq, limit - shown.length))]
 }

@@ -33,5 +33,7 @@ export function parcelOf(base: Base, row: Row): Parcel | null {
     class: row.class as MessageClass,
     attempts: Number(row.attempts),
     content: JSON.parse(content) as Content,
+    thread: row.thread as string | null,
+    again: Number(row.attempts) > 1,
   }
 }

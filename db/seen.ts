@@ -10,7 +10,13 @@ import { LOAD, MEET } from './hot.ts'
 import { blind } from './keys/blind.ts'
 import type { Held } from './store.ts'
 
-export type Seen = { from: Address; vault: Vault; held: Held }
+export type Seen = {
+  from: Address
+  vault: Vault
+  held: Held
+  /** Nothing could be delivered lately. A hint, like all of it. */
+  unreachable: boolean
+}
 
 /** Memory's name for an address. */
 export const nameOf = ({ channel, id }: Address): string => `${channel}\n${id}`
@@ -29,7 +35,7 @@ export async function find(base: Base, from: Address): Promise<Seen | null> {
   })
   const sitting = sittingOf(vault, id, row.state as string | null, row.locale as Locale)
   const held: Held = { address: id, rev: Number(row.rev), sitting, staff: row.staff as string | null }
-  return remember(base, { from, vault, held })
+  return remember(base, { from, vault, held, unreachable: row.unreachable === true })
 }
 
 /** From memory, from the database, or made. */
@@ -61,7 +67,7 @@ async function meet(base: Base, from: Address, locale: Locale, now: Instant): Pr
   ])
   if (met) {
     const held: Held = { address: id, rev: 0, sitting: sittingOf(vault, id, null, locale), staff: null }
-    return remember(base, { from, vault, held })
+    return remember(base, { from, vault, held, unreachable: false })
   }
   const other = await find(base, from)
   if (!other) throw new BooksError('address-vanished')

@@ -9,6 +9,12 @@ const role = z.enum(
   ROLES.map((one) => one.code).filter((one) => !['bot', 'system', 'external'].includes(one)),
 )
 
+/** Wall-clock time at the station. */
+const clock = z.string().regex(/^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/, 'a time is written as 2026-12-01 20:00')
+
+/** Who is on duty when; night duty goes on past midnight. */
+export const dutySchema = z.array(z.strictObject({ name: words, from: clock, until: clock })).max(2_000)
+
 export const stationFileSchema = z.strictObject({
   name: words,
   phone: words,
@@ -37,10 +43,13 @@ export const stationFileSchema = z.strictObject({
       }),
     )
     .default([]),
+  /** The calendar of duty. What it covers, from its first hour to its last, takes the place of what was there. */
+  duty: dutySchema.default([]),
   /** A part of the rulebook that differs from the one in force. */
   rules: z.record(z.string(), z.json()).default({}),
   /** Anything else flows and pages should know. */
   settings: z.record(z.string(), z.json()).default({}),
 })
 
+export type DutyFile = z.infer<typeof dutySchema>
 export type StationFile = z.infer<typeof stationFileSchema>

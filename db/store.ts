@@ -14,6 +14,9 @@ export type Store = {
   files: Files
   desk: Desk
   admin: Admin
+  leases: Leases
+  /** An address has another id on its channel from now on; nothing when there is no such address. */
+  moved(from: Address, to: Address): Promise<void>
   /** False while the database cannot be reached. */
   ready(): Promise<boolean>
   /** Calls back after a commit that put rows into the outbox or made something due, on any replica. */
@@ -45,6 +48,10 @@ export type Turns = {
    * `repeat`: heard before, the work was not run.
    */
   transact(inbound: Inbound, work: (ledger: Ledger) => Promise<void>): Promise<'kept' | 'repeat'>
+  /** What a message of this address said, by the platform's name for it; null where it is not known. */
+  said(from: Address, ref: string): Promise<string | null>
+  /** Keeps one of the pictures sent together; a moment after the last of them a due row lets them be heard as one. */
+  album(inbound: Inbound, now: Instant): Promise<'kept' | 'repeat'>
   /** Addresses whose open conversation the clock should wake, with the revision they were seen at. */
   wakes(now: Instant, limit: number): Promise<{ from: Address; rev: number }[]>
 }
@@ -72,8 +79,15 @@ export type Parcel = {
   at: Instant
   class: MessageClass
   attempts: number
-  content: { reply: Reply } | { notice: Notice }
+  content: { reply: Reply } | { notice: Notice; revises?: Revision }
+  /** What the platform calls the first message about the same case in the same group. */
+  thread: string | null
+  /** An earlier attempt may have arrived. */
+  again: boolean
 }
+
+/** A card that was sent earlier is shown as it stands now, with the buttons that still make sense. */
+export type Revision = { ref: string; state: Name }
 
 export type Outbox = {
   /** Parcels that may go now: at most one per address (the oldest unfinished), riskiest first; leased for `lease` ms. */
@@ -83,7 +97,10 @@ export type Outbox = {
    * parcel is no longer ready: somebody else has it, and it must not be sent.
    */
   sending(id: string): Promise<void>
-  delivered(id: string, now: Instant): Promise<void>
+  /** `ref` is what the platform calls the message, where it can be changed later. */
+  delivered(id: string, now: Instant, ref?: string): Promise<void>
+  /** The receiver is called so on its channel from now on; the parcel, and those after it, go there. */
+  moved(id: string, to: string, now: Instant): Promise<void>
   waiting(id: string, now: Instant): Promise<void>
   retry(id: string, at: Instant, why: string): Promise<void>
   /** Given up: dead letter, told to an officer in the same transaction. */
@@ -99,6 +116,7 @@ export type Outbox = {
 /** A row that says something must happen at a time. */
 export type Due = { id: string; at: Instant } & (
   | { kind: 'open'; to: Address; event: Extract<Event, { kind: 'open' }> }
+  | { kind: 'hear'; to: Address; event: Event }
   | { kind: 'act' }
 )
 
@@ -107,7 +125,7 @@ export type Dues = {
   claim(now: Instant, limit: number, lease: number): Promise<Due[]>
   /** Does an `act` row in one transaction, once; its effects and its end commit together. */
   act(id: string, now: Instant): Promise<void>
-  /** An `open` row was taken by the desk. */
+  /** An `open` or `hear` row was taken by the desk. */
   done(id: string): Promise<void>
   /** The next time something is due or an open conversation wakes; null when nothing is. */
   next(): Promise<Instant | null>
@@ -116,7 +134,8 @@ export type Dues = {
 export type Files = {
   /** Keeps a file sealed. `sha256` of the original stays beside it. */
   put(
-    file: { type: string; name: string | null; bytes: Uint8Array; by: Address },
+    /** `key`: the platform's own name for it; the same file of the same person is kept once. */
+    file: { type: string; name: string | null; bytes: Uint8Array; by: Address; key?: string },
     now: Instant,
   ): Promise<FileRef>
   /** For somebody who may see it; null looks the same for "none" and "not yours". A staff reader is written to the audit. */
@@ -125,6 +144,14 @@ export type Files = {
     reader: Address,
     now: Instant,
   ): Promise<{ type: string; name: string | null; bytes: Uint8Array } | null>
+}
+
+/** Work that only one process does at a time. Kept by the database's own clock. */
+export type Leases = {
+  /** Takes or keeps the lease for `ttl` ms; false while another process has it. */
+  hold(name: string, holder: string, ttl: number): Promise<boolean>
+  /** Gives it back, so that another need not wait. */
+  release(name: string, holder: string): Promise<void>
 }
 
 /** What the staff page reads; everything is checked against the person's authority and written to the audit. */
@@ -202,6 +229,13 @@ export type CaseStory = CaseLine & {
 /** For the command line; a refusal is an Error with one sentence. */
 export type Admin = {
   importStation(file: Json, now: Instant): Promise<{ station: string; villages: number; people: number }>
+  /** The calendar of duty; what it covers takes the place of what was there. */
+  importDuty(file: Json, now: Instant): Promise<{ shifts: number }>
+  /** The shifts that are not over. `calendar` is false where no shift covers this moment and the role alone says who is on duty. */
+  listDuty(now: Instant): Promise<{
+    calendar: boolean
+    shifts: { person: string; name: string; begins: Instant; ends: Instant; now: boolean }[]
+  }>
   addStaff(
     person: { name: string; roles: string[]; villages: string[] },
     now: Instant,

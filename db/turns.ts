@@ -1,12 +1,15 @@
 // Turns of talk: from the sitting as it is remembered to everything the turn causes, kept once.
 import type { Inbound } from '../flows/core/ports.ts'
+import { albumPart } from './album.ts'
 import type { Base } from './base.ts'
+import { beginTurn } from './begin-turn.ts'
 import { inBooks } from './books/make.ts'
 import { runIn } from './database/database.ts'
 import { gather } from './gather.ts'
-import { BEGIN_TURN, END_TURN, WAKES } from './hot.ts'
-import { inboundName, keepTurns, type OrdinaryTurn, type Outcome } from './keep.ts'
+import { END_TURN, REACHED, WAKES } from './hot.ts'
+import { keepTurns, type OrdinaryTurn, type Outcome, spoken } from './keep.ts'
 import { actorAt, perform } from './perform.ts'
+import { saidIn } from './said.ts'
 import { fromOf, nameOf, remember, type Seen, seen, sittingOf } from './seen.ts'
 import type { Held, Ledger, Turned, Turns } from './store.ts'
 
@@ -28,7 +31,10 @@ export function turns(base: Base): Turns {
       const one = await seen(base, inbound.from, inbound.locale, inbound.at)
       try {
         const outcome = await keepOne({ inbound, seen: one, rev: held.rev, turned })
-        if (outcome === 'kept') remember(base, { ...one, held: after(held, turned) })
+        if (outcome === 'kept' && one.unreachable && spoken(inbound))
+          await base.database.run(REACHED, [base.station, one.held.address])
+        if (outcome === 'kept')
+          remember(base, { ...one, held: after(held, turned), unreachable: stays(one, inbound) })
         else base.seen.delete(nameOf(inbound.from))
         return outcome
       } catch (error) {
@@ -45,8 +51,17 @@ export function turns(base: Base): Turns {
         // Erased by another process since it was remembered: it begins anew.
         if (ended === 'vanished') continue
         if (ended === 'repeat') return 'repeat'
-        if (ended) remember(base, { ...one, held: ended })
+        if (ended) remember(base, { ...one, held: ended, unreachable: stays(one, inbound) })
         return 'kept'
+      }
+    },
+    said: (from, ref) => saidIn(base, from, ref),
+    async album(inbound, now) {
+      for (;;) {
+        const one = await seen(base, inbound.from, inbound.locale, now)
+        const outcome = await albumPart(base, { ...inbound, at: now }, one)
+        if (outcome !== 'vanished') return outcome
+        base.seen.delete(nameOf(inbound.from))
       }
     },
     async wakes(now, limit) {
@@ -59,21 +74,26 @@ export function turns(base: Base): Turns {
   }
 }
 
+/** Who speaks can be reached again; what the platform says of it is in the database only. */
+const stays = ({ unreachable }: Seen, inbound: Inbound): boolean =>
+  !spoken(inbound) && (unreachable || inbound.event.kind === 'reach')
+
 const after = (held: Held, { sitting }: Turned): Held => ({ ...held, rev: held.rev + 1, sitting })
 
 /** The sitting after the turn; null when the turn itself erased it. */
 function turnWithCommands(
   base: Base,
   inbound: Inbound,
-  { vault, held: { address } }: Seen,
+  one: Seen,
   work: (ledger: Ledger) => Promise<void>,
 ): Promise<Held | null | 'repeat' | 'vanished'> {
-  const name = inboundName(base, inbound)
-  const heard = vault.seal('heard.content', name, JSON.stringify(inbound.event))
+  const {
+    vault,
+    held: { address },
+  } = one
   return inBooks(base, { now: inbound.at, actor: (tx) => actorAt(base, tx, address) }, async (books) => {
-    const [row] = await runIn(books.tx, BEGIN_TURN, [base.station, address, name, inbound.at, heard])
-    if (!row) return 'vanished'
-    if (row.fresh === null) return 'repeat'
+    const row = await beginTurn(base, books, inbound, one)
+    if (row === 'vanished' || row === 'repeat') return row
     const before: Held = {
       address,
       rev: Number(row.rev),

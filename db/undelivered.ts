@@ -1,9 +1,10 @@
 // A message that did not arrive, or may not have: somebody who works here is told, in the same transaction.
-import { and, desc, eq, inArray, isNull, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Role } from '../flows/casework/roles.ts'
 import type { Notice } from '../flows/notices/notice.ts'
 import type { Base } from './base.ts'
-import type { Books } from './books.ts'
+import type { Pen } from './books/pen.ts'
+import type { Books, Content } from './books.ts'
 import { restricted } from './commands/shared/case.ts'
 import { factsShown, offsetOf } from './commands/shared/facts-shown.ts'
 import { addresses, disputes, outbox, parties } from './schema/index.ts'
@@ -14,6 +15,7 @@ type Row = typeof outbox.$inferSelect
 export async function giveUp(
   base: Base,
   books: Books,
+  pen: Pen,
   row: Row,
   state: 'dead' | 'unknown',
   why: string,
@@ -31,10 +33,15 @@ export async function giveUp(
     .where(and(eq(addresses.stationId, base.station), eq(addresses.id, row.addressId)))
   if (!address) return
   const vault = await books.vault(address.keyId)
-  const content = vault.open('outbox.content', row.id, row.content)
-  // News of a failure that fails itself must not make more news.
-  if (content === null || (JSON.parse(content) as { notice?: Notice }).notice?.kind === 'undelivered') return
+  const sealed = vault.open('outbox.content', row.id, row.content)
+  const content = sealed === null ? null : (JSON.parse(sealed) as Content)
+  // News of a failure that fails itself must not make more news, and a card that stays as it was is none.
+  if (content === null || ('notice' in content && (content.revises || content.notice.kind === 'undelivered')))
+    return
   const first = address.unreachableSince === null
+  const to = vault.open('addresses.channel_id', address.id, address.channelId)
+  // Who is believed to be reachable would not be noticed when they speak again.
+  if (to !== null) pen.changed.push({ channel: address.channel, id: to })
   if (first)
     await tx
       .update(addresses)
@@ -47,9 +54,59 @@ export async function giveUp(
     reason: codeOf(why),
     dispute: dispute?.id ?? null,
   })
-  // One who cannot be reached is one piece of news, however many messages wait; what was sent once is always news.
-  const matters = row.class === 'once' || address.personId !== null || (dispute !== null && first)
-  if (matters) await tellSomebody(books, row, address.personId, dispute, codeOf(why))
+  if (address.isGroup) {
+    // What a group is told, each of its people is told as well: only that it cannot be reached is news.
+    if (first) await tellStation(books, row, why)
+    return
+  }
+  if (await isNews(base, books, row, { ...address, first, state, about: dispute !== null }))
+    await tellSomebody(books, row, address.personId, dispute, codeOf(why))
+}
+
+type How = Pick<typeof addresses.$inferSelect, 'personId' | 'unreachableSince'> & {
+  first: boolean
+  state: 'dead' | 'unknown'
+  /** There is a case that it was about. */
+  about: boolean
+}
+
+/**
+ * One who cannot be reached is one piece of news, however many messages wait. What was sent once and may have arrived is
+ * always news; so is each case of which somebody at risk, or somebody who works here, did not hear.
+ */
+async function isNews(base: Base, books: Books, row: Row, how: How): Promise<boolean> {
+  const { personId, unreachableSince, first, state, about } = how
+  const matters = row.class === 'once' || personId !== null
+  if (first) return matters || about
+  if (state === 'unknown') return row.class === 'once'
+  return matters && !(await toldBefore(base, books, row, unreachableSince ?? books.now))
+}
+
+/** Another message to this address about the same case died since the address could not be reached. */
+async function toldBefore(base: Base, { tx }: Books, row: Row, since: number): Promise<boolean> {
+  const [earlier] = await tx
+    .select({ seq: outbox.seq })
+    .from(outbox)
+    .where(
+      and(
+        eq(outbox.stationId, base.station),
+        eq(outbox.addressId, row.addressId),
+        ne(outbox.seq, row.seq),
+        eq(outbox.state, 'dead'),
+        gte(outbox.endedAt, since),
+        row.disputeId === null ? isNull(outbox.disputeId) : eq(outbox.disputeId, row.disputeId),
+      ),
+    )
+    .limit(1)
+  return earlier !== undefined
+}
+
+/** Whoever leads the station: an alarm that nobody sees in the group is theirs to mend. */
+async function tellStation(books: Books, row: Row, why: string): Promise<void> {
+  const notice: Notice = { kind: 'undelivered', offset: offsetOf(books), facts: null, why: codeOf(why) }
+  const how = { priority: Math.max(row.priority, 20) }
+  for (const role of ['chief', 'leader'] satisfies Role[])
+    if ((await books.tellRoles([role], notice, how)) > 0) return
 }
 
 type Dispute = typeof disputes.$inferSelect
@@ -84,9 +141,9 @@ async function disputeOf(base: Base, { tx }: Books, row: Row): Promise<Dispute |
   return latest ?? null
 }
 
-async function tellSomebody(
+export async function tellSomebody(
   books: Books,
-  row: Row,
+  row: Pick<Row, 'priority'>,
   receiver: string | null,
   dispute: Dispute | null,
   why: string,

@@ -12,6 +12,7 @@ import type { MoveDispute } from './move/commands.ts'
 import type { ReferDispute } from './referral/commands.ts'
 import type { PutOffRevisit, RecordRevisit } from './revisit/commands.ts'
 import type { ScreenDispute } from './screening/commands.ts'
+import type { ShowCase } from './show/commands.ts'
 import type { RemindOfficer, TellStatus } from './status/commands.ts'
 import type { RecordThirdParty } from './visit/commands.ts'
 import type { NoteJoined } from './welcome/commands.ts'
@@ -24,6 +25,7 @@ export type Commands =
   | AddToReport
   | TellStatus
   | RemindOfficer
+  | ShowCase
   | ScreenDispute
   | AssignDispute
   | ClaimDispute

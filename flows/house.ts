@@ -24,7 +24,13 @@ export function house(station: DeskStation): House {
     reads: sense,
     report: {
       flow: 'intake',
-      given: ({ matters }): IntakeGiven => ({ station: { name, phone }, villages, matters, offset }),
+      given: ({ matters, village }): IntakeGiven => ({
+        station: { name, phone },
+        villages,
+        matters,
+        offset,
+        ...(village === undefined ? {} : { village }),
+      }),
     },
     openers: OPENERS,
     numberIn: (text) => numberIn(text, numbering),

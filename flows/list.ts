@@ -16,6 +16,7 @@ import move from './move/index.ts'
 import referral from './referral/index.ts'
 import revisit from './revisit/index.ts'
 import screening from './screening/index.ts'
+import show from './show/index.ts'
 import status from './status/index.ts'
 import thirdparty from './thirdparty/index.ts'
 import visit from './visit/index.ts'
@@ -25,6 +26,7 @@ export const FLOWS: readonly Flow[] = [
   intake,
   add,
   status,
+  show,
   screening,
   assignment,
   claim,

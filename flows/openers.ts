@@ -49,6 +49,12 @@ const TWINS: readonly Opener[] = Object.values(DEEDS).map(({ flow, zh, en }) => 
 
 /** What has no button. */
 const STAFF: readonly Opener[] = [
+  // The number alone is a question, too.
+  {
+    flow: 'show',
+    who: 'staff',
+    hears: { zh: ['看', '查看', '案件', '进度'], en: ['show', 'status', 'case', ''] },
+  },
   { flow: 'agreement', who: 'staff', hears: { zh: ['协议', '协议登记'], en: ['agreement'] } },
   { flow: 'level', who: 'staff', hears: { zh: ['级别', '调级', '不放心'], en: ['level'] } },
   { flow: 'thirdparty', who: 'staff', hears: { zh: ['侧面', '侧面了解'], en: ['third party'] } },

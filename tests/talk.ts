@@ -4,6 +4,7 @@ import type { House } from '../flows/core/house.ts'
 import { receive } from '../flows/core/reception.ts'
 import type { Posed, Reply } from '../flows/core/reply.ts'
 import { emptySitting, type Sitting } from '../flows/core/sitting.ts'
+import { tapOf } from '../flows/core/tap.ts'
 
 export type Asked = { do: string; with: any }
 /** What the books answer to each command: a value, or a function of what was asked. */
@@ -84,6 +85,16 @@ export function talk(house: House, { staff = false, books = {}, locale = 'zh', a
       if (!posed || !choice) throw new Error(`nothing is labelled ${label}`)
       return hears(`you  [${label}]`, { kind: 'pick', question: posed.id, choice: choice.id })
     },
+    /** The same press on a channel whose buttons hold few bytes. */
+    taps(label: string) {
+      const posed = self.posed
+      const choice = posed?.choices.find((one) => one.label === label)
+      if (!posed || !choice) throw new Error(`nothing is labelled ${label}`)
+      return hears(`you  [${label}]`, { kind: 'tap', token: tapOf(posed.id, choice.id) })
+    },
+    /** A message is changed after it was sent. */
+    corrects: (was: string | null, text: string) =>
+      hears(`you  (${was} => ${text})`, { kind: 'correct', was, text }),
     /** Time passes, and the clock wakes the desk. */
     waits(ms: number) {
       now += ms

@@ -3,7 +3,7 @@ import { chmodSync, rmSync } from 'node:fs'
 import { connect, createServer, type Socket } from 'node:net'
 import { join, relative } from 'node:path'
 import type { Log } from '../log.ts'
-import { Misconfigured } from '../settings.ts'
+import { Misconfigured } from '../misconfigured.ts'
 import type { Outcome, Request } from './work.ts'
 
 /** Characters; a station's file is by far the longest that is sent. */

@@ -58,6 +58,7 @@ const staffCode: Verb = {
       { code, link, expiresAt },
       `Code: ${code}`,
       `Link: ${link}`,
+      `In a chat, write to the bot: 绑定 ${code}`,
       `Until: ${office.shown(expiresAt)}`,
     )
   },
@@ -85,6 +86,35 @@ const staffList: Verb = {
       [person, name, roles.join(','), revoked ? 'revoked' : bound.join(',') || 'not signed in'].join('\t'),
     )
     return done(people, ...lines)
+  },
+}
+
+const dutyImport: Verb = {
+  name: 'duty import',
+  takes: 'FILE',
+  does: 'brings in who is on duty when; what the file covers takes the place of what was there; - is what is piped in',
+  read(args) {
+    const [file = ''] = readArguments(args, 1).words
+    return { file: readJson(file) }
+  },
+  async run({ admin, now }, { file }) {
+    const facts = await admin.importDuty(file, now())
+    return done(facts, `${facts.shifts} shifts.`)
+  },
+}
+
+const dutyList: Verb = {
+  name: 'duty list',
+  takes: '',
+  does: 'shows who is on duty from now on',
+  read: nothing,
+  async run({ admin, now, shown }) {
+    const facts = await admin.listDuty(now())
+    const lines = facts.shifts.map(({ name, begins, ends, now: on }) =>
+      [shown(begins), shown(ends), name, ...(on ? ['now'] : [])].join('\t'),
+    )
+    const role = 'No shift covers this moment: whoever has the role duty is on duty.'
+    return done(facts, ...lines, ...(facts.calendar ? [] : [role]))
   },
 }
 
@@ -205,6 +235,8 @@ export const VERBS: readonly Verb[] = [
   staffCode,
   staffRevoke,
   staffList,
+  dutyImport,
+  dutyList,
   caseShow,
   auditVerify,
   keysMake,

@@ -2,7 +2,7 @@
 
 import type { Json } from '../../flows/core/event.ts'
 import { Unavailable } from '../../flows/core/ports.ts'
-import { Misconfigured } from '../settings.ts'
+import { Misconfigured } from '../misconfigured.ts'
 import { troubleOf } from '../trouble.ts'
 import { Misuse, type Office } from './verb.ts'
 import { VERBS } from './verbs.ts'

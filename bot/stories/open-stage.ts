@@ -11,7 +11,7 @@ import { clockText } from '../../flows/casework/clock-text.ts'
 import { findCaseNumber } from '../../flows/casework/number.ts'
 import type { Instant } from '../../flows/core/event.ts'
 import type { Channel } from '../../flows/core/ports.ts'
-import { render } from '../../flows/notices/index.ts'
+import { render, renderRevised } from '../../flows/notices/index.ts'
 import { openBooks } from '../books.ts'
 import { openDelivery } from '../deliver.ts'
 import { openDesk } from '../desk.ts'
@@ -65,6 +65,7 @@ export async function openStage({ begins, script, databaseUrl }: StageOn): Promi
     outbox: store.outbox,
     channels: new Map([[CHANNEL, channel]]),
     render,
+    renderRevised,
     now: desk.time.now,
     log,
     metrics,

@@ -37,6 +37,17 @@ export function buttonUsing(base: Base, tx: Tx, now: number, actor: Actor): Book
   }
 }
 
+export function buttonUsed(base: Base, tx: Tx, actor: Actor): Books['usedButton'] {
+  return async (id) => {
+    const [row] = await tx
+      .select()
+      .from(buttons)
+      .where(and(eq(buttons.stationId, base.station), eq(buttons.id, id)))
+    if (!row || row.usedAt === null || !isFor(row, actor)) return null
+    return { flow: row.flow, dispute: row.disputeId, rev: row.disputeRev }
+  }
+}
+
 function isFor(row: typeof buttons.$inferSelect, { address, person }: Actor): boolean {
   if (row.addressId !== null) return row.addressId === address
   if (person === null) return false

@@ -11,7 +11,7 @@ export function keyDestroying(base: Base, tx: Tx, pen: Pen, now: number): Books[
     pen.destroyed.push(keyId)
     await tx
       .update(files)
-      .set({ content: Buffer.alloc(0), name: null, erasedAt: now })
+      .set({ content: Buffer.alloc(0), name: null, sourceKey: null, erasedAt: now })
       .where(and(eq(files.stationId, base.station), eq(files.keyId, keyId)))
   }
 }

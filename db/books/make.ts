@@ -7,17 +7,21 @@ import { type Base, CHANNEL } from '../base.ts'
 import type { Actor, Books, Tx } from '../books.ts'
 import { rows } from '../database/database.ts'
 import { blind } from '../keys/blind.ts'
+import { nameOf } from '../seen.ts'
 import { stationNow } from '../station.ts'
 import { addressFacts, addressSetting } from './addresses.ts'
 import { attaching } from './attach.ts'
-import { buttonMaking, buttonUsing } from './buttons.ts'
+import { buttonMaking, buttonUsed, buttonUsing } from './buttons.ts'
 import { makeCode, takeCode } from './codes.ts'
 import { addressErasing, keyDestroying } from './erase.ts'
+import { identityOf } from './identity.ts'
 import { numbering } from './numbers.ts'
 import { newPen, type Pen } from './pen.ts'
 import { member, staff, tell } from './people.ts'
 import { posting, writePosts } from './post.ts'
+import { reviseCards } from './revise.ts'
 import { cancelling, opening, scheduling } from './schedule.ts'
+import { actingNow } from './shifts.ts'
 
 export const SYSTEM: Actor = { address: null, person: null, id: 'system' }
 export const ADMIN: Actor = { address: null, person: null, id: 'admin' }
@@ -32,11 +36,12 @@ export async function inBooks<T>(
 ): Promise<T> {
   const [result, pen] = await base.database.transaction(async (tx): Promise<[T, Pen]> => {
     const pen = newPen()
-    const books = await makeBooks(base, tx, pen, now, await actor(tx))
+    const books = await makeBooks(base, tx, pen, now, await actingNow(base, tx, now, await actor(tx)))
     const result = await work(books, pen)
     await flush(base, tx, pen, now)
     return [result, pen]
   })
+  for (const address of pen.changed) base.seen.delete(nameOf(address))
   for (const key of pen.destroyed) base.ring.forget(key)
   if (pen.destroyed.length > 0) base.seen.clear()
   if (pen.posts.length > 0 || pen.due) base.posted()
@@ -44,6 +49,8 @@ export async function inBooks<T>(
 }
 
 async function flush(base: Base, tx: Tx, pen: Pen, now: Instant): Promise<void> {
+  // First: cards that are promised in this transaction know of it already.
+  await reviseCards(base, tx, pen)
   await writePosts(base, tx, pen.posts, now)
   // The end of the audit chain is locked from here to the commit.
   await append(tx, base.secrets.audit, base.station, pen.lines)
@@ -62,31 +69,35 @@ async function makeBooks(base: Base, tx: Tx, pen: Pen, now: Instant, actor: Acto
     station: await stationNow(tx, base),
     now,
     actor,
+    telegramBot: base.telegramBot(),
     newId: randomUUID,
     newVault: () => base.ring.create(tx, now),
     vault: (keyId) => base.ring.vault(tx, keyId),
     destroyKey,
     blind: (kind, value) => blind(base.secrets.blind, kind, value),
+    caseMoved: (dispute, state) => void pen.moved.set(dispute, state),
     post,
     async tellPerson(id, notice, how = {}) {
       const person = await member(base, tx, id)
       return person ? tell(base, tx, post, [person], notice, how) : 0
     },
     async tellRoles(roles, notice, { village, ...how } = {}) {
-      const to = await staff(base, tx, { roles, active: true, ...(village ? { village } : {}) })
+      const to = await staff(base, tx, now, { roles, active: true, ...(village ? { village } : {}) })
       return tell(base, tx, post, to, notice, how)
     },
     address: (id) => addressFacts(base, tx, id),
     setAddress: addressSetting(base, tx, now),
-    people: (filter) => staff(base, tx, filter),
+    people: (filter) => staff(base, tx, now, filter),
     person: (id) => member(base, tx, id),
     button: buttonMaking(base, tx, now),
     useButton: buttonUsing(base, tx, now, actor),
+    usedButton: buttonUsed(base, tx, actor),
     joinCode: (dispute, side, ttl) => makeCode(base, tx, now, { dispute, side }, ttl),
     async useJoinCode(code) {
       const row = await takeCode(base, tx, now, 'join', code, actor.id)
       return row?.disputeId && row.side ? { dispute: row.disputeId, side: row.side } : null
     },
+    identity: identityOf(base, tx, now, actor),
     schedule: scheduling(base, tx, pen, now),
     open: opening(base, tx, pen, now),
     cancel: cancelling(base, tx, now),

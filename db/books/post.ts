@@ -1,6 +1,7 @@
 // Promising messages to addresses.
 import { randomUUID } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
+import type { Notice } from '../../flows/notices/notice.ts'
 import type { Base } from '../base.ts'
 import type { Books, Content, Tx, Vault } from '../books.ts'
 import { runIn } from '../database/database.ts'
@@ -38,11 +39,15 @@ export function posting(base: Base, tx: Tx, pen: Pen): Books['post'] {
       class: how.class ?? null,
       priority: how.priority ?? ('reply' in content ? priorityOf(content.reply) : 0),
       dispute: how.dispute ?? null,
+      live: how.dispute !== undefined && 'notice' in content && hasButtons(content.notice),
+      ref: null,
       after: onDelivered ? await sealed(onDelivered.address, onDelivered.content) : null,
     })
     return true
   }
 }
+
+export const hasButtons = (notice: Notice): boolean => 'buttons' in notice && notice.buttons.length > 0
 
 /** Writes what was promised. */
 export async function writePosts(base: Base, tx: Tx, posts: Post[], at: number): Promise<void> {
@@ -60,5 +65,7 @@ export async function writePosts(base: Base, tx: Tx, posts: Post[], at: number):
     posts.map(({ after }) => after?.address ?? null),
     posts.map(({ after }) => after?.id ?? null),
     posts.map(({ after }) => after?.content ?? null),
+    posts.map(({ live }) => Number(live)),
+    posts.map(({ ref }) => ref),
   ])
 }

@@ -8,6 +8,7 @@ import type { Books, Handler, Person } from '../books.ts'
 import { advance } from './shared/advance.ts'
 import { type Case, save, stateOf, subjectOf } from './shared/case.ts'
 import { moved } from './shared/moved.ts'
+import { tellReporter } from './shared/resident.ts'
 import { lastAssignment, writeAssignment } from './shared/responsible.ts'
 import { recorded } from './shared/sight.ts'
 import { tellStaff } from './shared/tell.ts'
@@ -105,6 +106,7 @@ async function handOver(books: Books, c: Case, roles: Role[], given: Given): Pro
     ['contact', 'decline'],
   )
   await tellInvolved(books, c, given)
+  await tellReporter(books, c, 'taken')
   return null
 }
 

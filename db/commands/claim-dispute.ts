@@ -3,20 +3,23 @@ import { isRefused, type Refused, refuse } from '../../flows/casework/refusal.ts
 import { actsAs, type Role } from '../../flows/casework/roles.ts'
 import type { Books, Handler, Person } from '../books.ts'
 import { advance } from './shared/advance.ts'
-import { type Case, save, stateOf, subjectOf } from './shared/case.ts'
+import { type Case, officerLed, save, stateOf, subjectOf } from './shared/case.ts'
 import { moved } from './shared/moved.ts'
 import { addNote, emergencyTaker } from './shared/note.ts'
 import { movedOn } from './shared/refusal.ts'
 import { tellReporter } from './shared/resident.ts'
 import { acceptAssignment, answersFor, currentAssignment, writeAssignment } from './shared/responsible.ts'
 import { recorded } from './shared/sight.ts'
+import { takenByOther, takenMeanwhile } from './shared/taken.ts'
 import { tellStaff } from './shared/tell.ts'
 import { forget } from './shared/waiting.ts'
 
 export const claimDispute: Handler<'claimDispute'> = async (books, { dispute, rev }) => {
   const found = await recorded(books, dispute, null, 'officer')
-  if (isRefused(found)) return found
+  if (isRefused(found)) return (await takenMeanwhile(books, dispute)) ?? found
   const { c, person, roles } = found
+  const other = await takenByOther(books, c)
+  if (other) return other
   const emergency = stateOf(c.row) === 'EMERGENCY'
   // Whoever comes to an emergency is not sent back to read what changed.
   if (!emergency && rev !== c.row.rev) return movedOn(books, c)
@@ -55,17 +58,13 @@ async function isFree(books: Books, c: Case, person: Person): Promise<boolean> {
 }
 
 async function takeEmergency(books: Books, c: Case, person: Person): Promise<Refused | null> {
-  const taker = await emergencyTaker(books, c)
-  if (taker === person.id) return null
-  if (taker !== null) {
-    const name = (await books.person(taker))?.name ?? ''
-    return refuse('taken', `${name}已经接手这个警情。`, `${name} has taken this emergency already.`)
-  }
+  if ((await emergencyTaker(books, c)) === person.id) return null
   await addNote(books, c, 'emergencyTaken', person.id, '')
   await save(books, c, {}, { quiet: true })
   await answersFor(books, c, person.id)
   await forget(books, c, 'emergency')
   books.audit('emergency-taken', subjectOf(c), { by: person.id })
+  if (!officerLed(books, c.row)) await tellReporter(books, c, 'taken')
   await tellNext(books, c, person, null, 'calm')
   return null
 }

@@ -13,10 +13,12 @@ import {
 } from './shared/filing.ts'
 import { filesOf } from './shared/report.ts'
 import { tellAlike } from './shared/tell-alike.ts'
+import { isReporter } from './shared/told.ts'
 
 export const fileDispute: Handler<'fileDispute'> = async (books, { conversation, report, quiet }) => {
   const id = await caseOfConversation(books, conversation)
-  const known = id === null ? null : await lockCase(books, id)
+  const found = id === null ? null : await lockCase(books, id)
+  const known = found && (await isReporter(books, found)) ? found : null
   // An alarm of the same talk may have made the case already.
   const c = known ?? (await newFrom(books, id === null ? conversation : books.newId(), report))
   if (known) await bringUpToDate(books, c, report, false)

@@ -9,8 +9,12 @@ import { closeDispute } from './close-dispute.ts'
 import { declineDispute } from './decline-dispute.ts'
 import { endEmergency } from './end-emergency.ts'
 import { fileDispute } from './file-dispute.ts'
+import { keepCorrection } from './keep-correction.ts'
+import { listMine } from './list-mine.ts'
+import { makeCode } from './make-code.ts'
 import { moveDispute } from './move-dispute.ts'
 import { noteJoined } from './note-joined.ts'
+import { noteReach } from './note-reach.ts'
 import { open } from './open.ts'
 import { press } from './press.ts'
 import { putOffRevisit } from './put-off-revisit.ts'
@@ -25,9 +29,12 @@ import { referDispute } from './refer-dispute.ts'
 import { remindOfficer } from './remind-officer.ts'
 import { requestErasure } from './request-erasure.ts'
 import { screenDispute } from './screen-dispute.ts'
+import { setGroup } from './set-group.ts'
+import { showCase } from './show-case.ts'
 import { stopMessages } from './stop-messages.ts'
 import { tellStatus } from './tell-status.ts'
 import { updateReport } from './update-report.ts'
+import { useCode } from './use-code.ts'
 
 export const handlers: Handlers = {
   open,
@@ -36,12 +43,19 @@ export const handlers: Handlers = {
   callHuman,
   stopMessages,
   requestErasure,
+  useCode,
+  makeCode,
+  keepCorrection,
+  noteReach,
+  setGroup,
+  listMine,
   fileDispute,
   updateReport,
   addToReport,
   tellStatus,
   remindOfficer,
   noteJoined,
+  showCase,
   screenDispute,
   assignDispute,
   claimDispute,

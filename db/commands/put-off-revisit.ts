@@ -1,4 +1,4 @@
-// Somebody has no time just now, or would rather be phoned: asked again in two days, or an officer calls.
+// Somebody has no time just now, would rather be phoned, or is not there: asked again in two days, or an officer calls.
 import { DAY } from '../../flows/casework/calendar.ts'
 import { isRefused } from '../../flows/casework/refusal.ts'
 import type { Books, Handler } from '../books.ts'
@@ -25,7 +25,7 @@ export const putOffRevisit: Handler<'putOffRevisit'> = async (books, { revisit, 
   books.audit('revisit-put-off', subjectOf(c), { revisit, side, wish })
   const row = await setRevisit(books, half, { attempts: [...half.attempts, { at: books.now, mode: 'chat' }] })
   const often = row.attempts.filter(({ mode }) => mode === 'chat').length > MOST
-  if (wish === 'call' || often) await giveToOfficer(books, c, row)
+  if (wish !== 'later' || often) await giveToOfficer(books, c, row)
   else await putOff(books, c, row, books.now + LATER)
   return result
 }

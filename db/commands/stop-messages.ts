@@ -1,10 +1,11 @@
-// 停: nothing more is sent to this address of our own accord; whoever follows a case of theirs does it in person.
-import { and, eq, isNull } from 'drizzle-orm'
+// 停: nothing more is sent to this person of our own accord, on any of their chats; whoever follows a case of theirs does it in person.
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { isOpen } from '../../flows/casework/life-cycle.ts'
 import type { Books, Handler } from '../books.ts'
 import { disputes, parties } from '../schema/index.ts'
 import { askSide } from './shared/ask-side.ts'
 import { type Case, lockCase, stateOf } from './shared/case.ts'
+import { ownAddresses } from './shared/own-addresses.ts'
 import { halvesOf, roundsOf } from './shared/rounds.ts'
 import { tellOfCase } from './shared/tell-wish.ts'
 import { forget } from './shared/waiting.ts'
@@ -12,22 +13,27 @@ import { forget } from './shared/waiting.ts'
 export const stopMessages: Handler<'stopMessages'> = async (books, { dispute }) => {
   const { address } = books.actor
   if (address === null) return { stopped: false }
-  await books.setAddress(address, { stopped: true })
-  books.audit('stopped', `address:${address}`)
+  const chats = await ownAddresses(books)
+  for (const one of chats) await books.setAddress(one, { stopped: true })
+  books.audit('stopped', `address:${address}`, { chats: chats.length })
   const sides = await books.tx
     .select({ dispute: parties.disputeId, side: parties.side })
     .from(parties)
-    .where(and(eq(parties.stationId, books.station.id), eq(parties.addressId, address)))
+    .where(and(eq(parties.stationId, books.station.id), inArray(parties.addressId, chats)))
   await books.tx
     .update(parties)
     .set({ stoppedAt: books.now })
     .where(
-      and(eq(parties.stationId, books.station.id), eq(parties.addressId, address), isNull(parties.stoppedAt)),
+      and(
+        eq(parties.stationId, books.station.id),
+        inArray(parties.addressId, chats),
+        isNull(parties.stoppedAt),
+      ),
     )
   const told = await books.tx
     .select({ dispute: disputes.id })
     .from(disputes)
-    .where(and(eq(disputes.stationId, books.station.id), eq(disputes.reporterAddress, address)))
+    .where(and(eq(disputes.stationId, books.station.id), inArray(disputes.reporterAddress, chats)))
   const mine = [...new Set([...sides, ...told].map((one) => one.dispute))].sort()
   for (const id of mine) {
     const c = await lockCase(books, id)

@@ -2,6 +2,7 @@
 import { isRefused } from '../../flows/casework/refusal.ts'
 import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Handler } from '../books.ts'
+import { ownAddresses } from './shared/own-addresses.ts'
 import { ownByNumber } from './shared/told.ts'
 import { nextFor, stateFor } from './shared/what-next.ts'
 
@@ -20,8 +21,8 @@ export const tellStatus: Handler<'tellStatus'> = async (books, { number }) => {
   const found = await ownByNumber(books, number)
   if (isRefused(found)) return found
   const { named, c, part } = found
-  const own =
-    c.row.reporterAddress === books.actor.address || named.row.reporterAddress === books.actor.address
+  const mine = await ownAddresses(books)
+  const own = [c, named].some(({ row }) => row.reporterAddress !== null && mine.includes(row.reporterAddress))
   const state = named.row.state === 'MERGED' ? 'MERGED' : stateFor(c, own)
   const officer = NOT_YET.includes(stateFor(c, true)) ? null : c.row.officerId
   return {

@@ -4,13 +4,15 @@ import type { Handler } from '../books.ts'
 import { filed } from './shared/filed.ts'
 import { bringsNews, bringUpToDate, keepReport, tellAdded, tellVoice } from './shared/filing.ts'
 import { knownFiles } from './shared/known-files.ts'
+import { noSuchCase } from './shared/refusal.ts'
 import { filesOf } from './shared/report.ts'
-import { ownCase } from './shared/told.ts'
+import { isReporter, ownCase } from './shared/told.ts'
 
 export const updateReport: Handler<'updateReport'> = async (books, { dispute, report, complete }) => {
   const found = await ownCase(books, dispute)
   if (isRefused(found)) return found
   const { named, c } = found
+  if (!(await isReporter(books, named))) return noSuchCase()
   const known = await knownFiles(books, c)
   const fresh = filesOf(report).filter(({ id }) => !known.has(id))
   if (c.row.id === named.row.id) {

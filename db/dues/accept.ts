@@ -1,9 +1,11 @@
-// W02, O02: an assignment that is not accepted: to the officer at the limit, then to the leader as well, then to the chief.
+// W02, O02: an assignment that is not accepted: to the officer at the limit, then to the leader as well, then to the chief,
+// and at last to the township, which presses nothing and asks the station.
 import { z } from 'zod'
 import { HOUR } from '../../flows/casework/calendar.ts'
 import type { Role } from '../../flows/casework/roles.ts'
 import type { Does, Notice } from '../../flows/notices/notice.ts'
-import { tellStaff } from '../commands/shared/tell.ts'
+import { alertGroups } from '../commands/shared/alert-groups.ts'
+import { tellStaff, tellTownship } from '../commands/shared/tell.ts'
 import { ACCEPT_LADDER, awaitAccept } from '../commands/shared/waiting.ts'
 import { onCase } from './on-case.ts'
 
@@ -24,10 +26,15 @@ export const accept = onCase('accept', shape, async (books, c, { from, step }) =
       does,
     )
   await tell([officerId], [], ['accept', 'decline'])
-  if (above) await tell([leaderId], step >= LAST ? ['chief'] : [], ['assign'])
+  if (above) await tell([leaderId], step >= CHIEF ? ['chief'] : [], ['assign'])
+  if (step >= TOWNSHIP)
+    await tellTownship(books, c, (about) => ({ kind: 'notAccepted', hours, leader, ...about }))
+  await alertGroups(books, c, 'notAccepted', acceptBy, 'accept')
   if (step < LAST) await awaitAccept(books, c, from, step + 1)
 })
 
+const CHIEF = 2
+const TOWNSHIP = 3
 const LAST = ACCEPT_LADDER.length - 1
 
 /** In tenths of an hour, and never nothing: RED is owed within minutes. */

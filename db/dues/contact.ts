@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { DAY } from '../../flows/casework/calendar.ts'
 import type { Does } from '../../flows/notices/notice.ts'
+import { alertGroups } from '../commands/shared/alert-groups.ts'
 import { type Case, stateOf } from '../commands/shared/case.ts'
 import { responsible, tellStaff } from '../commands/shared/tell.ts'
 import { awaitContact, waitFor } from '../commands/shared/waiting.ts'
@@ -19,6 +20,7 @@ export const contact = onCase('contact', z.object({}), async (books, c) => {
     (about) => ({ kind: 'contactLate', due: contactBy, ...about }),
     doesFor(c),
   )
+  await alertGroups(books, c, 'contactLate', contactBy, 'contact')
   await waitFor(books, c, 'contact', books.now + DAY)
 })
 

@@ -5,6 +5,7 @@ import { inQuietHours, outsideQuietHours } from '../../flows/casework/calendar.t
 import { standing } from '../../flows/casework/duties.ts'
 import type { Notice } from '../../flows/notices/notice.ts'
 import type { Books } from '../books.ts'
+import { alertGroups } from '../commands/shared/alert-groups.ts'
 import { chatAddress } from '../commands/shared/ask-side.ts'
 import type { Case } from '../commands/shared/case.ts'
 import { dutiesOf, type Held } from '../commands/shared/duty-book.ts'
@@ -52,6 +53,7 @@ async function late(books: Books, c: Case, held: Held, due: number): Promise<voi
     (about) => ({ kind: 'dutyOverdue', duty: held.duty.no, due, ...about }),
     ['duty'],
   )
+  await alertGroups(books, c, 'dutyOverdue', due, 'duty')
   const { phone } = books.station
   await tellDebtors(books, c, held, {
     kind: 'dutyLate',

@@ -17,7 +17,7 @@ export const lead = onCase('lead', z.object({}), async (books, c) => {
 
 /** What was told stays in the books; a lead with a hard trigger never lapses and stays with the people who were told. */
 export const lapse = onCase('lapse', z.object({}), async (books, c) => {
-  const notes = await notesOf(books, c, ['narrative', 'report', 'added', 'note', 'danger'])
+  const notes = await notesOf(books, c, ['narrative', 'report', 'added', 'correction', 'note', 'danger'])
   const last = Math.max(c.row.filedAt, c.row.contactedAt ?? 0, ...notes.map(({ at }) => at))
   const draftIdleDays = Math.floor((books.now - last) / DAY)
   if (draftIdleDays < LAPSE_DAYS) return waitFor(books, c, 'lapse', addDays(last, LAPSE_DAYS))

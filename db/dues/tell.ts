@@ -21,10 +21,11 @@ const shape = z.object({
 })
 
 const AFTER_AGREED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISITING']
+const IN_HAND: readonly State[] = ['CLAIMED', 'MEDIATING', 'SUSPENDED', 'EMERGENCY', ...AFTER_AGREED]
 
 /** Whether it is still true in the morning. */
 const STILL: { readonly [T in Telling]: (state: State) => boolean } = {
-  taken: (state) => ['CLAIMED', 'MEDIATING', 'SUSPENDED', 'EMERGENCY'].includes(state),
+  taken: (state) => IN_HAND.includes(state),
   refusedCase: (state) => state === 'REJECTED',
   referred: (state) => state === 'REFERRED',
   closed: (state) => state === 'CLOSED',

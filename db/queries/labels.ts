@@ -126,6 +126,7 @@ export const DUTY_EVENTS: Words = {
 }
 export const NOTES: Words = {
   added: ['补充', 'Added'],
+  correction: ['更正', 'Corrected'],
   note: ['记录', 'Note'],
   danger: ['险情原话', 'Danger, in their words'],
   disposition: ['处置结果', 'How it was handled'],

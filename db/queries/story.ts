@@ -53,6 +53,7 @@ const allNotes = (books: Books, c: Case): Promise<Note[]> =>
     'report',
     'safeContact',
     'added',
+    'correction',
     'note',
     'danger',
     'disposition',

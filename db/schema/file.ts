@@ -1,5 +1,6 @@
 // Files, sealed. `sha256` is of the original bytes.
-import { index, integer, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import { sql } from 'drizzle-orm'
+import { index, integer, pgTable, primaryKey, uniqueIndex } from 'drizzle-orm/pg-core'
 import { bytes, instant, sealed, stationId, text } from './columns.ts'
 
 export const files = pgTable(
@@ -20,11 +21,14 @@ export const files = pgTable(
     keyId: text('key_id').notNull(),
     content: bytes('content').notNull(),
     at: instant('at').notNull(),
+    /** A keyed hash of the platform's own name for it: the same file is kept once. */
+    sourceKey: text('source_key'),
     erasedAt: instant('erased_at'),
   },
   (t) => [
     primaryKey({ columns: [t.stationId, t.id] }),
     index('files_dispute').on(t.stationId, t.disputeId, t.at),
     index('files_address').on(t.stationId, t.addressId),
+    uniqueIndex('files_source').on(t.stationId, t.addressId, t.sourceKey).where(sql`source_key is not null`),
   ],
 )

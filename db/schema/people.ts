@@ -28,7 +28,9 @@ export const codes = pgTable(
   {
     stationId: stationId(),
     hash: text('hash').notNull(),
-    purpose: text('purpose').$type<'staff' | 'join'>().notNull(),
+    purpose: text('purpose').$type<'staff' | 'join' | 'link'>().notNull(),
+    /** Who may use a `link` code's other side: the address that asked for it. */
+    addressId: text('address_id'),
     personId: text('person_id'),
     disputeId: text('dispute_id'),
     side: text('side').$type<'A' | 'B'>(),
@@ -41,5 +43,20 @@ export const codes = pgTable(
     primaryKey({ columns: [t.stationId, t.hash] }),
     index('codes_person').on(t.stationId, t.personId),
     index('codes_dispute').on(t.stationId, t.disputeId),
+  ],
+)
+
+/** Who is on duty when, night duty included. Without a row for a time, whoever has the role `duty` is. */
+export const dutyShifts = pgTable(
+  'duty_shifts',
+  {
+    stationId: stationId(),
+    personId: text('person_id').notNull(),
+    begins: instant('begins').notNull(),
+    ends: instant('ends').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.stationId, t.begins, t.personId] }),
+    index('duty_shifts_ends').on(t.stationId, t.ends),
   ],
 )

@@ -24,11 +24,16 @@ export const addresses = pgTable(
     /** Wrong one-time codes lately, and when the first of them was. */
     wrongCodes: integer('wrong_codes').notNull().default(0),
     wrongSince: instant('wrong_since'),
+    /** A group of staff: it gets alerts without personal words, and nobody speaks from it. */
+    isGroup: boolean('is_group').notNull().default(false),
+    /** Addresses of one resident share this; null while there is one only. */
+    residentId: text('resident_id'),
   },
   (t) => [
     primaryKey({ columns: [t.stationId, t.id] }),
     uniqueIndex('addresses_lookup').on(t.stationId, t.channel, t.lookup),
     index('addresses_person').on(t.stationId, t.personId).where(sql`person_id is not null`),
+    index('addresses_resident').on(t.stationId, t.residentId).where(sql`resident_id is not null`),
   ],
 )
 
@@ -64,8 +69,13 @@ export const heard = pgTable(
     inbound: text('inbound').notNull(),
     at: instant('at').notNull(),
     content: sealed('content').notNull(),
+    /** A keyed hash of what the platform calls the message, so that its correction finds it. */
+    ref: text('ref'),
   },
-  (t) => [primaryKey({ columns: [t.stationId, t.addressId, t.inbound] })],
+  (t) => [
+    primaryKey({ columns: [t.stationId, t.addressId, t.inbound] }),
+    index('heard_ref').on(t.stationId, t.addressId, t.ref).where(sql`ref is not null`),
+  ],
 )
 
 export type ParcelState = 'ready' | 'sending' | 'waiting' | 'delivered' | 'dead' | 'unknown'
@@ -96,6 +106,10 @@ export const outbox = pgTable(
     afterAddress: text('after_address'),
     afterId: text('after_id'),
     afterContent: sealed('after_content'),
+    /** What the platform calls the message, where it can be changed later. */
+    ref: text('ref'),
+    /** A card whose buttons still stand: it is shown anew when its case moves on. */
+    live: boolean('live').notNull().default(false),
   },
   (t) => [
     primaryKey({ columns: [t.stationId, t.addressId, t.seq] }),
@@ -103,6 +117,7 @@ export const outbox = pgTable(
     index('outbox_next')
       .on(t.stationId, t.priority.desc(), t.runAt)
       .where(sql`state in ('ready', 'sending')`),
+    index('outbox_case').on(t.stationId, t.disputeId).where(sql`live or ref is not null`),
     index('outbox_dead').on(t.stationId, t.endedAt).where(sql`state in ('dead', 'unknown')`),
   ],
 )

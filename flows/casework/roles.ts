@@ -2,7 +2,8 @@
 import type { Said } from './said.ts'
 
 /**
- * `chief` is the station's head (所长), `leader` a deputy or other responsible leader, `duty` whoever is on duty now,
+ * `chief` is the station's head (所长) and does in chat what an administrator may, `leader` a deputy or other responsible
+ * leader, `duty` whoever is on duty now, `township` the township's office, told when the station leaves a case lying,
  * `grid` a grid worker or village auxiliary, `external` the unit a case was referred to.
  */
 export const ROLES = [
@@ -11,6 +12,7 @@ export const ROLES = [
   { code: 'officer', zh: '责任民警', en: 'responsible officer' },
   { code: 'duty', zh: '值班民警', en: 'duty officer' },
   { code: 'mediator', zh: '调解员', en: 'mediator' },
+  { code: 'township', zh: '乡镇', en: 'township' },
   { code: 'cadre', zh: '村干部', en: 'village cadre' },
   { code: 'grid', zh: '网格员', en: 'grid worker' },
   { code: 'bot', zh: '机器人', en: 'the bot' },

@@ -20,5 +20,7 @@ export type RecordContact = Command<
     note: string | null
   },
   /** `joins` are links that a side may open to be reached in chat; each works once. */
-  (Moved & { joins: { side: Side; url: string }[] }) | Refused
+  (Moved & { joins: Join[] }) | Refused
 >
+/** The same code on the page and, where the station has a bot there, on Telegram. */
+export type Join = { side: Side; url: string; telegram: string | null }

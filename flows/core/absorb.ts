@@ -1,10 +1,10 @@
 import { type Answers, type Conversation, known } from './conversation.ts'
 import type { Event, Instant, Json } from './event.ts'
-import type { Flow } from './flow.ts'
+import type { Flow, Step } from './flow.ts'
 import { plain } from './hearing.ts'
 import { prune } from './path.ts'
 import { asking, expected } from './pose.ts'
-import type { Reading } from './question.ts'
+import type { Question, Reading } from './question.ts'
 
 /** Writes one answer, and drops those whose branch it closed. */
 export function settle(flow: Flow, conversation: Conversation, name: string, value: Json): Conversation {
@@ -18,6 +18,27 @@ export function settle(flow: Flow, conversation: Conversation, name: string, val
     tries: 0,
   }
 }
+
+/** Writes the answer that something said was read as, and keeps what else was in it. */
+export function taken(
+  flow: Flow,
+  conversation: Conversation,
+  step: Step,
+  value: Json,
+  event: Event,
+  now: Instant,
+): Conversation {
+  const after = settle(flow, conversation, step.name, value)
+  if (event.kind !== 'text') return after
+  const keeps = holds(expected(conversation, step), value, event.text) ? 'facts' : 'all'
+  return absorb(flow, after, event, now, keeps)
+}
+
+/** Words that the answer keeps as they were said, or that were no more than the answer, need not be in the story too. */
+export const holds = ({ hint }: Question, value: Json, text: string): boolean =>
+  hint === 'phone' ||
+  plain(text).length <= 6 ||
+  JSON.stringify(value).includes(JSON.stringify(text.trim()).slice(1, -1))
 
 /**
  * Keeps what a person says beyond the question: it becomes or joins the story, and fills the questions it answers

@@ -8,7 +8,15 @@ import { stand, type Turn } from './stand.ts'
 
 export const SILENT: Signals = { codes: [], hard: false }
 
-export type Beginning = { id: string; locale: Locale; given: Json; now: Instant; signals?: Signals }
+export type Beginning = {
+  id: string
+  locale: Locale
+  given: Json
+  now: Instant
+  signals?: Signals
+  /** The opening was said when the person opened the chat. */
+  greeted?: boolean
+}
 
 /** A conversation that has not said anything yet. */
 export const fresh = (flow: Flow, { id, locale, given, now, signals = SILENT }: Beginning): Conversation => ({
@@ -18,7 +26,7 @@ export const fresh = (flow: Flow, { id, locale, given, now, signals = SILENT }: 
   locale,
   status: 'open',
   given,
-  answers: {},
+  answers: flow.prefilled(given),
   results: {},
   signals,
   asked: [],
@@ -38,8 +46,14 @@ export const fresh = (flow: Flow, { id, locale, given, now, signals = SILENT }: 
 /** Opens a conversation; `first` is what the person said that began it, and is kept as its first words. */
 export function begin(flow: Flow, beginning: Beginning, first?: Event): Turn {
   const conversation = fresh(flow, beginning)
-  const opening = wordingOf(flow, beginning.locale).opening.map((words) => fill(words, conversation))
+  const opening = beginning.greeted ? [] : openingOf(flow, conversation)
   const after = first ? absorb(flow, conversation, first, beginning.now) : conversation
   const lost = first ? unkept(flow, conversation, first, beginning.now) : null
   return stand(flow, after, beginning.now, [...opening, lost ?? ''].filter(Boolean).map(say))
 }
+
+/** What a flow says before its first question. */
+export const openingOf = (flow: Flow, conversation: Conversation): string[] =>
+  wordingOf(flow, conversation.locale)
+    .opening.map((words) => fill(words, conversation))
+    .filter(Boolean)

@@ -1,8 +1,20 @@
 import type { Command, Refused } from './command.ts'
-import type { Json } from './event.ts'
+import type { Instant, Json } from './event.ts'
 
 /** The commands that the desk itself makes, whichever flow is open. */
-export type DeskCommand = Open | Press | RaiseEmergency | CallHuman | StopMessages | RequestErasure
+export type DeskCommand =
+  | Open
+  | Press
+  | RaiseEmergency
+  | CallHuman
+  | StopMessages
+  | RequestErasure
+  | UseCode
+  | MakeCode
+  | KeepCorrection
+  | NoteReach
+  | SetGroup
+  | ListMine
 
 /** What the books give to a flow that may begin. */
 export type Opened = { flow: string; id: string; given: Json }
@@ -31,3 +43,45 @@ export type RaiseEmergency = Command<
 export type CallHuman = Command<'callHuman', { dispute: string | null }, { told: boolean }>
 export type StopMessages = Command<'stopMessages', { dispute: string | null }, { stopped: boolean }>
 export type RequestErasure = Command<'requestErasure', { dispute: string | null }, { asked: boolean }>
+
+/**
+ * Somebody gave a one-time code. `staff`: this chat speaks for somebody who works here from now on. `resident`: this chat and
+ * the one that asked for the code belong to one person. A code that joins a side to a case opens its flow.
+ */
+export type UseCode = Command<
+  'useCode',
+  { code: string },
+  | { as: 'staff'; name: string; roles: string[] }
+  | { as: 'resident'; matters: { dispute: string; number: string }[] }
+  | Opened
+  | Refused
+>
+/** Asks for a one-time code for one's own other chat. `staff`: the code binds it to the same member of staff. */
+export type MakeCode = Command<
+  'makeCode',
+  { [nothing: string]: never },
+  { code: string; until: Instant; staff: boolean; offset: number } | Refused
+>
+/** A message was changed after its answer had been taken: both are kept with the case that it was about. */
+export type KeepCorrection = Command<
+  'keepCorrection',
+  { dispute: string | null; was: string | null; text: string },
+  { dispute: string; number: string } | { kept: false }
+>
+/** The platform says whether this person can be written to. */
+export type NoteReach = Command<'noteReach', { reachable: boolean }, { noted: boolean }>
+/** A group of staff on the channel of whoever asks gets the alerts from now on, or no longer. */
+export type SetGroup = Command<'setGroup', { group: string; alerts: boolean }, { set: boolean } | Refused>
+/** The open cases of whoever asks, most urgent first. */
+export type ListMine = Command<
+  'listMine',
+  { [nothing: string]: never },
+  { cases: MyCase[]; offset: number } | Refused
+>
+export type MyCase = {
+  number: string
+  level: 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE'
+  state: { zh: string; en: string }
+  due: { what: { zh: string; en: string }; at: Instant } | null
+  overdue: boolean
+}

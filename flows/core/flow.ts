@@ -52,6 +52,8 @@ export type Flow = {
   aside: string | null
   /** Answers that a text volunteers before they are asked for. */
   volunteered: ((text: string, known: any) => Answers) | null
+  /** Answers that what the flow is begun with gives already; like anything volunteered they may be changed. */
+  prefilled: (given: any) => Answers
   /** True when silence should end the talk with what there is. */
   quietly: (known: any) => boolean
   done: (known: any) => Command
@@ -186,6 +188,7 @@ export type Options = {
   reserve?: readonly string[]
   aside?: string
   volunteered?: (text: string, known: any) => Answers
+  prefilled?: (given: any) => Answers
   quietly?: (known: any) => boolean
   upgrades?: Flow['upgrades']
 }
@@ -223,6 +226,7 @@ export function flow<G = null>(name: string, options: Options): Script<G, Nothin
       reserve: options.reserve ?? [],
       aside: options.aside ?? null,
       volunteered: options.volunteered ?? null,
+      prefilled: options.prefilled ?? (() => ({})),
       quietly: options.quietly ?? (() => false),
       done,
       upgrades: options.upgrades ?? {},

@@ -18,6 +18,9 @@ export const plain = (text: string): string =>
     .toLowerCase()
     .replace(/[\s，。！？、,.!?~…“”"'：:；;（）()]+/gu, '')
 
+/** Commands may be typed with the stroke that some channels put before them: "/help". */
+export const unslashed = (text: string): string => text.trim().replace(/^\/(?=\p{L})/u, '')
+
 /** Characters as people count them, not the halves that some are stored in. */
 export const lengthOf = (text: string): number => [...text].length
 

@@ -1,5 +1,7 @@
+import type { Refused } from './command.ts'
 import type { Signals } from './conversation.ts'
-import type { Json, Locale } from './event.ts'
+import type { MakeCode, MyCase } from './desk-commands.ts'
+import type { Event, Json, Locale } from './event.ts'
 import type { Flow } from './flow.ts'
 import type { Sitting } from './sitting.ts'
 
@@ -44,7 +46,40 @@ export type HouseWords = {
   emergency: string
   emergencyTold: string
   unknownToStaff: string
+  code: CodeWords
+  /** A message was changed after its talk had ended. */
+  correction: { kept: (number: string) => string; sayAgain: string }
+  /** What came cannot be read, for each reason. */
+  unreadable: { [W in Extract<Event, { kind: 'unreadable' }>['why']]: string }
+  /** A group gets the alerts from now on, or no longer, or nothing has changed. */
+  group: { on: string; off: string; unchanged: string }
+  /** The cases of somebody who works here, a line each. `offset` is in minutes east of UTC. */
+  mine: (cases: readonly MyCase[], offset: number) => string
+}
+
+/** One-time codes: for staff to bind a chat, for residents to go on in another one. */
+export type CodeWords = {
+  /** What is typed before a code. */
+  hears: readonly string[]
+  /** Such a word alone. */
+  missing: string
+  /** Wrong, used up and old are one. */
+  wrong: string
+  staff: (name: string) => string
+  joined: (numbers: readonly string[]) => string
+  /** The last message is what is to be typed in the other chat, and nothing else. */
+  made: (made: Exclude<NonNullable<MakeCode['result']>, Refused>) => string[]
 }
 
 /** What people may say at any time, whatever is open. */
-export type Global = 'help' | 'human' | 'stop' | 'back' | 'cancel' | 'privacy' | 'erase' | Locale
+export type Global =
+  | 'help'
+  | 'human'
+  | 'stop'
+  | 'back'
+  | 'cancel'
+  | 'privacy'
+  | 'erase'
+  | 'link'
+  | 'mine'
+  | Locale

@@ -5,7 +5,17 @@ import type { Message } from './reply.ts'
 export type Address = { channel: string; id: string }
 
 /** One thing heard on a channel. `id` is the platform's own, so that a redelivery is recognised. */
-export type Inbound = { id: string; from: Address; at: Instant; locale?: Locale; event: Event }
+export type Inbound = {
+  id: string
+  from: Address
+  at: Instant
+  locale?: Locale
+  event: Event
+  /** What the platform calls the message itself: its correction names the same. */
+  ref?: string
+  /** Pictures sent together come one by one under the same name; they are heard together. */
+  album?: string
+}
 
 /**
  * Hands something heard to the desk. Resolves once it is committed, and only then may the platform be told so;
@@ -17,15 +27,18 @@ export type Hear = (inbound: Inbound) => Promise<void>
 export type Channel = {
   name: string
   open(hear: Hear): Promise<void>
-  /** Throws Undelivered, and nothing else, when the platform will not take it. */
+  /** Makes one attempt. Throws Undelivered or Moved, and nothing else, when the platform will not take it. */
   send(message: Message): Promise<Receipt>
   /** True while it can hear. */
   hears(): boolean
   close(): Promise<void>
 }
 
-/** `delivered`: the platform took it. `waiting`: it lies ready, and the person's side will fetch and acknowledge it. */
-export type Receipt = 'delivered' | 'waiting'
+/**
+ * `delivered`: the platform took it. `waiting`: it lies ready, and the person's side will fetch and acknowledge it.
+ * `ref` is what the platform calls a message that it took and that can be changed later; it holds nothing personal.
+ */
+export type Receipt = 'delivered' | 'waiting' | { ref: string }
 
 /** The platform will not take a message. `unknown`: it may or may not have arrived. */
 export class Undelivered extends Error {
@@ -34,6 +47,16 @@ export class Undelivered extends Error {
     super(why, { cause })
     this.name = 'Undelivered'
     this.retryAt = retryAt
+  }
+}
+
+/** The platform took nothing: the receiver has another id on this channel now, and the message is to go there. */
+export class Moved extends Error {
+  readonly to: string
+  constructor(to: string) {
+    super('the receiver has moved')
+    this.name = 'Moved'
+    this.to = to
   }
 }
 

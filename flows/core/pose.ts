@@ -1,6 +1,7 @@
 import { type Conversation, known } from './conversation.ts'
-import type { Instant } from './event.ts'
+import type { Event, Instant } from './event.ts'
 import { type Flow, type Say, type Step, wordingOf } from './flow.ts'
+import { asPick } from './hearing.ts'
 import { here, path, previous } from './path.ts'
 import { type Asking, DONE, hearsOf, labelled, type Question, SKIP, type StepText } from './question.ts'
 import type { Choice, Posed, Row } from './reply.ts'
@@ -11,7 +12,7 @@ export function pose(flow: Flow, conversation: Conversation, now: Instant): Pose
   if (conversation.correcting) return correction(flow, conversation, now)
   if (conversation.held) return resumption(flow, conversation)
   const step = here(flow, conversation)
-  return step ? question(flow, conversation, step, now) : summary(flow, conversation, now)
+  return step ? posedAt(flow, conversation, step, now) : summary(flow, conversation, now)
 }
 
 export const REVIEW = 'review'
@@ -61,7 +62,20 @@ export function hearsChoice(
   return hearsOf(stepText(flow, conversation, step).choices?.[id])
 }
 
-function question(flow: Flow, conversation: Conversation, step: Step, now: Instant): Posed {
+/** Words that name a choice of this step's question are that choice. */
+export const meantFor = (
+  flow: Flow,
+  conversation: Conversation,
+  step: Step,
+  event: Event,
+  now: Instant,
+): Event =>
+  asPick(event, posedAt(flow, conversation, step, now), (id) =>
+    id === SKIP ? [] : hearsChoice(flow, conversation, step, id),
+  )
+
+/** A step's question as it is put, whether the talk stands there or not. */
+export function posedAt(flow: Flow, conversation: Conversation, step: Step, now: Instant): Posed {
   const words = coreWords(conversation.locale)
   const expect = expected(conversation, step)
   const ask = asking(flow, conversation, step, now)

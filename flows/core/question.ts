@@ -19,6 +19,8 @@ export type Question<V extends Json = any, C extends string = any, P = any> = {
   show(value: V, ask: Asking): string
   /** Adds what was said later, elsewhere in the talk, to an answer already given. */
   append?(value: V, event: Event, ask: Asking): Reading<V>
+  /** Puts other words in the place of words said before; null where the answer does not hold them. */
+  amend?(value: V, was: string, text: string, ask: Asking): Reading<V> | null
   /** Answers come one by one until the person says that is all; the draft is their list. */
   collects?: true
   /** The question inside the question, for answers given in parts. */

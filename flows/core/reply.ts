@@ -1,4 +1,4 @@
-import type { Instant } from './event.ts'
+import type { Instant, Locale } from './event.ts'
 
 /** What a conversation can say. A channel must know how to render every kind. */
 export type Reply =
@@ -26,7 +26,14 @@ export type Message = {
   seq: number
   to: { channel: string; id: string }
   at: Instant
+  locale: Locale
   reply: Reply
+  /** Takes the place of a message sent earlier, named by its receipt. */
+  edits?: string
+  /** Belongs below a message sent earlier, named by its receipt, where the channel knows threads. */
+  thread?: string
+  /** An earlier attempt may have arrived. */
+  again?: true
 }
 
 export const say = (text: string): Reply => ({ kind: 'say', text })

@@ -1,16 +1,20 @@
-import { absorb, settle, unkept } from './absorb.ts'
+import { absorb, settle, taken, unkept } from './absorb.ts'
+import { amended } from './amend.ts'
+import { skips } from './answer-to.ts'
 import { back, stale } from './back.ts'
 import { SILENT } from './begin.ts'
 import { type Conversation, known, type Signals } from './conversation.ts'
-import type { Event, Instant, Json } from './event.ts'
+import type { Event, Instant } from './event.ts'
 import type { Flow, Step } from './flow.ts'
-import { asPick, isOneOf, plain } from './hearing.ts'
+import { fold } from './fold.ts'
+import { asPick } from './hearing.ts'
 import { learn, tick } from './learn.ts'
 import { here } from './path.ts'
 import { asking, CORRECT, draftOf, expected, hearsChoice, NO, pose, questionId, SEND, YES } from './pose.ts'
-import { type Question, SKIP } from './question.ts'
+import { SKIP } from './question.ts'
 import { type Posed, say } from './reply.ts'
 import { ends, finish, gathered, over, stand, type Turn } from './stand.ts'
+import { tapped } from './tapped.ts'
 import { upgrade } from './upgrade.ts'
 import { coreWords } from './words.ts'
 
@@ -37,7 +41,7 @@ export function turn(
   return answered(flow, awake, event, now, gap)
 }
 
-const joined = (a: Signals, b: Signals): Signals => ({
+export const joined = (a: Signals, b: Signals): Signals => ({
   codes: [...new Set([...a.codes, ...b.codes])].sort(),
   hard: a.hard || b.hard,
 })
@@ -52,6 +56,14 @@ function answered(flow: Flow, conversation: Conversation, event: Event, now: Ins
       return stand(flow, { ...conversation, locale: event.locale }, now)
     case 'back':
       return back(flow, conversation, now)
+    case 'tap':
+      return spoken(flow, conversation, tapped(flow, conversation, event.token, now), now, gap)
+    case 'correct': {
+      const after = amended(flow, conversation, event.was, event.text, now)
+      return after ? stand(flow, after.conversation, now, [say(after.said)]) : stand(flow, conversation, now)
+    }
+    case 'form':
+      return filled(flow, conversation, event, now)
     case 'text':
     case 'pick':
     case 'place':
@@ -60,6 +72,19 @@ function answered(flow: Flow, conversation: Conversation, event: Event, now: Ins
     default:
       return stand(flow, conversation, now)
   }
+}
+
+/** What stands between the answers is left out: only what is due at the end is said, and what could not be taken. */
+function filled(
+  flow: Flow,
+  conversation: Conversation,
+  { answers }: Extract<Event, { kind: 'form' }>,
+  now: Instant,
+): Turn {
+  const { conversation: after, problems } = fold(flow, conversation, answers, now, { first: true })
+  const { notTaken } = coreWords(conversation.locale)
+  const said = problems.map(({ label, why }) => say(label ? notTaken(label, why) : why))
+  return stand(flow, after, now, said)
 }
 
 function spoken(flow: Flow, conversation: Conversation, event: Event, now: Instant, gap: number): Turn {
@@ -100,12 +125,12 @@ function listen(flow: Flow, conversation: Conversation, step: Step, event: Event
   const question = expected(conversation, step)
   const ask = asking(flow, conversation, step, now)
   const none = step.optional && skips(event, words.skip.hears)
-  if (none && ask.draft === null) return settled(flow, conversation, step, null, event, now)
+  if (none && ask.draft === null) return stand(flow, taken(flow, conversation, step, null, event, now), now)
   // "None" after two photos means no more of them.
   const reading = question.read(none && question.collects ? ends(conversation, step) : event, ask)
   switch (reading.kind) {
     case 'answer':
-      return settled(flow, conversation, step, reading.value, event, now)
+      return stand(flow, taken(flow, conversation, step, reading.value, event, now), now)
     case 'more':
       return stand(
         flow,
@@ -117,9 +142,6 @@ function listen(flow: Flow, conversation: Conversation, step: Step, event: Event
       return unclear(flow, conversation, step, event, reading.say, now)
   }
 }
-
-const skips = (event: Event, hears: readonly string[]): boolean =>
-  (event.kind === 'pick' && event.choice === SKIP) || (event.kind === 'text' && isOneOf(event.text, hears))
 
 /** Not an answer to this question: kept in the story where there is one, and asked again, but not for ever. */
 function unclear(
@@ -148,26 +170,6 @@ function unclear(
 
 const moved = (flow: Flow, conversation: Conversation, step: Step, now: Instant): Turn =>
   stand(flow, settle(flow, conversation, step.name, null), now, [say(coreWords(conversation.locale).moveOn)])
-
-function settled(
-  flow: Flow,
-  conversation: Conversation,
-  step: Step,
-  value: Json,
-  event: Event,
-  now: Instant,
-): Turn {
-  const after = settle(flow, conversation, step.name, value)
-  if (event.kind !== 'text') return stand(flow, after, now)
-  const keeps = holds(expected(conversation, step), value, event.text) ? 'facts' : 'all'
-  return stand(flow, absorb(flow, after, event, now, keeps), now)
-}
-
-/** Words that the answer keeps as they were said, or that were no more than the answer, need not be in the story too. */
-const holds = ({ hint }: Question, value: Json, text: string): boolean =>
-  hint === 'phone' ||
-  plain(text).length <= 6 ||
-  JSON.stringify(value).includes(JSON.stringify(text.trim()).slice(1, -1))
 
 /** The person spoke while the summary was open: send it, change one answer, or add to the story. */
 function decide(flow: Flow, conversation: Conversation, posed: Posed, event: Event, now: Instant): Turn {
@@ -201,7 +203,8 @@ function resumed(flow: Flow, conversation: Conversation, event: Event, now: Inst
   const held = conversation.held!
   const after = { ...conversation, held: null }
   if (event.kind === 'pick' && event.choice === NO) {
-    const bare = { ...after, answers: {}, asked: [], revisiting: null, editing: false, draft: null, tries: 0 }
+    const answers = flow.prefilled(conversation.given)
+    const bare = { ...after, answers, asked: [], revisiting: null, editing: false, draft: null, tries: 0 }
     return stand(flow, absorb(flow, bare, held, now), now, [say(coreWords(conversation.locale).restarted)])
   }
   const first = answered(flow, after, held, now, 0)

@@ -48,6 +48,10 @@ export type CoreWords = {
   listed: (names: readonly string[]) => string
   refused: (code: string) => string
   restarted: string
+  /** A message that was changed: its answer is changed too. */
+  amended: (label: string) => string
+  /** One field of a form. */
+  notTaken: (label: string, why: string) => string
 }
 
 const all: { [L in Locale]: CoreWords } = { zh, en, bo }

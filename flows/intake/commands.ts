@@ -15,6 +15,8 @@ export type IntakeGiven = {
   matters: Matter[]
   /** Minutes east of UTC at the station. */
   offset: number
+  /** The village by whose link this person came: taken as the place until they say another. */
+  village?: string
 }
 
 /** What was told. Null and absent mean left open: an officer asks. */

@@ -72,6 +72,8 @@ export const intake = flow<IntakeGiven>('intake', {
   reserve: ['injury', 'weapon', 'reach'],
   aside: 'narrative',
   volunteered,
+  prefilled: ({ village, villages }: IntakeGiven): Answers =>
+    villages.some(({ id }) => id === village) ? { place: { village: village!, text: null } } : {},
   quietly: (told: Told) => disputeOf(told) !== null && told.narrative !== undefined,
 })
   .offer('safety', oneOf(['safe', 'unsafe', 'other']), maySafetyMatter)

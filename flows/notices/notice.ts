@@ -20,6 +20,8 @@ export type Does =
   | 'refer'
   | 'move'
   | 'mediate'
+/** What a group is told of. */
+export type GroupAlert = 'newCase' | 'notAccepted' | 'emergency' | 'raised' | 'contactLate' | 'dutyOverdue'
 export type NoticeButton = Pick<Button, 'id'> & { does: Does }
 
 /**
@@ -103,11 +105,26 @@ export type Notice = { offset: number } & (
       unvisited: number
     }
   | /** O08 */ { kind: 'noProgress'; facts: CaseFacts; days: number; buttons: NoticeButton[] }
+  | /** A chat speaks for somebody who works here from now on: to those above, and to themselves (`name` null). */ {
+      kind: 'bound'
+      name: string | null
+      channel: string
+    }
+  | /** To a group of staff, beside the cards that its members get: never a name, a reason, a story or a button. */ {
+      kind: 'groupAlert'
+      facts: CaseFacts
+      about: GroupAlert
+      due: Instant | null
+      /** What may be typed to the bot in private. */
+      does: Does
+    }
+  | /** To a resident: another chat was joined to this one. */ { kind: 'linked'; channel: string }
   | /** To the reporter: who has it. */ {
       kind: 'taken'
       number: string
       officer: string | null
-      contactBy: Instant
+      /** Null once they have been talked to. */
+      contactBy: Instant | null
     }
   | /** The last sentence of P04, once the duty officer was really told. */ { kind: 'emergencyTold' }
   | /** To the reporter. */ { kind: 'refusedCase'; number: string; reason: string }

@@ -5,6 +5,8 @@ import { buttonLabel, typedTwin } from './does.ts'
 import type { Notice, NoticeButton } from './notice.ts'
 import { tell } from './words.ts'
 
+type Name = { zh: string; en: string }
+
 /** Notices that staff get; they carry no name, no phone and no story. */
 const STAFF: ReadonlySet<Notice['kind']> = new Set([
   'newCase',
@@ -25,6 +27,8 @@ const STAFF: ReadonlySet<Notice['kind']> = new Set([
   'alike',
   'digest',
   'noProgress',
+  'bound',
+  'groupAlert',
 ])
 
 /** Pure: the same notice in the same language is the same reply. */
@@ -43,6 +47,14 @@ export function render(notice: Notice, locale: Locale): Reply {
     twin: facts ? twins(buttons, facts.number, locale) : null,
     tone: notice.kind === 'emergency' ? 'RED' : (facts?.level ?? 'plain'),
   }
+}
+
+/** A card that was sent earlier, as its case stands now, with the buttons that still make sense. */
+export function renderRevised(notice: Notice, locale: Locale, state: Name): Reply {
+  const before = render(notice, locale)
+  if (before.kind !== 'card') return before
+  const now = locale === 'en' ? { label: 'Now', value: state.en } : { label: '现状', value: state.zh }
+  return { ...before, rows: [...before.rows, now] }
 }
 
 /** `签收 RD-2026-0001 · 转派 RD-2026-0001`: each part, typed alone, does what its button does. */

@@ -13,6 +13,8 @@ export type RevisitGiven = {
   owed: boolean
   /** Duties that this side is entitled to, in the words of the agreement. */
   owedWhat: string[]
+  /** Several people use this chat: whoever answers is asked who they are first. */
+  shared?: true
 }
 
 export type Kept = 'all' | 'part' | 'none' | 'notyet'
@@ -55,9 +57,12 @@ export type RecordRevisit = Command<
   },
   { dispute: string; number: string } | Refused
 >
-/** The person asks to be phoned, or to be asked later, or not at all. */
+/**
+ * The person asks to be phoned, or to be asked later. `other`: somebody else answered on a chat that several people use,
+ * so nothing was asked there and an officer has to reach the person.
+ */
 export type PutOffRevisit = Command<
   'putOffRevisit',
-  { revisit: string; side: Side; wish: 'later' | 'call' },
+  { revisit: string; side: Side; wish: 'later' | 'call' | 'other' },
   { number: string } | Refused
 >

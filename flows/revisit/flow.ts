@@ -6,7 +6,10 @@ import { story } from '../core/questions/story.ts'
 import { text } from '../core/questions/text.ts'
 import type { PutOffRevisit, RecordRevisit, RevisitGiven } from './commands.ts'
 
-const now = ({ begin }: { begin: string }) => begin === 'now'
+/** It is the person themselves, as far as we can know. */
+const self = ({ given, speaker }: { given: RevisitGiven; speaker?: string }) =>
+  !given.shared || speaker === 'self'
+const now = ({ begin }: { begin?: string }) => begin === 'now'
 const unkept = (kept?: string | null) => kept === 'part' || kept === 'none'
 
 /** Blows, threats or fear: whoever says so is not asked about fairness any more. */
@@ -18,10 +21,11 @@ const ANSWERS = ['theirs', 'own', 'reason', 'trouble', 'relation', 'fair', 'free
 
 /**
  * 回访: one side is asked, alone, how it stands (domain 10.2, R00-R11). Everything may be left open, a tap answers, and
- * whatever is said in between is kept in the speaker's own words.
+ * whatever is said in between is kept in the speaker's own words. Where several people use the chat, whoever answers is asked
+ * first whether it is them: nobody else hears a word of the matter.
  */
 export const revisit = flow<RevisitGiven>('revisit', {
-  version: 1,
+  version: 2,
   idle: { nudge: DAY, expire: 7 * DAY, resume: 7 * DAY },
   most: 10,
   reserve: ['safe'],
@@ -30,7 +34,8 @@ export const revisit = flow<RevisitGiven>('revisit', {
   volunteered: (said, { begin }) => (begin === undefined && said.trim().length > 1 ? { begin: 'now' } : {}),
   quietly: (known) => known.begin === 'now' && ANSWERS.some((name) => known[name] !== undefined),
 })
-  .ask('begin', oneOf(['now', 'later', 'call', 'no']))
+  .askIf(({ given }) => given.shared === true, 'speaker', oneOf(['self', 'other']))
+  .askIf(self, 'begin', oneOf(['now', 'later', 'call', 'no']))
   .offerIf((known) => now(known) && known.given.owed, 'theirs', oneOf(['all', 'part', 'none', 'notyet']))
   .offerIf((known) => now(known) && known.given.owes, 'own', oneOf(['all', 'part', 'none', 'notyet']))
   .offerIf((known) => now(known) && (unkept(known.theirs) || unkept(known.own)), 'reason', text({ max: 500 }))
@@ -45,8 +50,9 @@ export const revisit = flow<RevisitGiven>('revisit', {
   .remark('danger', inDanger)
   .direct()
   .done<{ number: string } | Refused>((known): RecordRevisit | PutOffRevisit => {
-    const { given, begin, signals, words } = known
+    const { given, speaker, begin, signals, words } = known
     const { revisit: round, side } = given
+    if (speaker === 'other') return { do: 'putOffRevisit', with: { revisit: round, side, wish: 'other' } }
     if (begin === 'later' || begin === 'call')
       return { do: 'putOffRevisit', with: { revisit: round, side, wish: begin } }
     const { theirs = null, own = null, reason = null, trouble = null, relation = null } = known

@@ -54,7 +54,7 @@ function betweenRooms(link: Link, from: Room, to: Room): string | undefined {
       return 'what runs in the browser has only its own modules'
     case 'channel':
       if (to.kind === 'channel' && to.name === from.name) return undefined
-      if (/^flows\/core\/(ports|reply|event)\.ts$/.test(file)) return undefined
+      if (/^flows\/core\/(ports|reply|event|tap|form)\.ts$/.test(file)) return undefined
       return 'a channel knows ports, replies and events of core, and itself; channels never meet'
     case 'channelList':
       if (to.kind === 'channel' && file.endsWith('/index.ts')) return undefined

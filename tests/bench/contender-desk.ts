@@ -14,7 +14,7 @@ import { readSettings } from '../../bot/settings.ts'
 import { openMasterKeys } from '../../db/keys/master-keys.ts'
 import sample from '../../db/seed/sample-station.json' with { type: 'json' }
 import { type Channel, Undelivered } from '../../flows/core/ports.ts'
-import { render } from '../../flows/notices/index.ts'
+import { render, renderRevised } from '../../flows/notices/index.ts'
 import { postJson, readJson, serveFigures } from './figures.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'maple-bench-'))
@@ -40,6 +40,7 @@ const delivery = openDelivery({
   outbox: store.outbox,
   channels: new Map([['bench', channel]]),
   render,
+  renderRevised,
   now: desk.time.now,
   log,
   metrics,

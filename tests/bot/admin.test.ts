@@ -82,6 +82,23 @@ test.each([
   })
 })
 
+test('a calendar of duty is brought in and shown', async () => {
+  const day = (ms: number) => new Date(NOW + ms + 8 * 3_600_000).toISOString().slice(0, 10)
+  const shift = { name: '示例所长', from: `${day(0)} 00:00`, until: `${day(DAY)} 00:00` }
+  expect(await run('duty list')).toMatchObject({ status: 0, facts: { calendar: false, shifts: [] } })
+  const duty = file('duty.json', [shift])
+  expect(await run('duty import', duty)).toMatchObject({ status: 0, facts: { shifts: 1 } })
+  expect(await run('duty import', duty)).toMatchObject({ status: 0, facts: { shifts: 1 } })
+  const listed = await run('duty list')
+  expect(listed).toMatchObject({
+    status: 0,
+    facts: { calendar: true, shifts: [{ name: '示例所长', now: true }] },
+  })
+  expect(listed.text).toHaveLength(1)
+  const wrong = file('duty-wrong.json', [{ ...shift, name: '没有这个人' }])
+  expect(await run('duty import', wrong)).toMatchObject({ status: 1, text: ['Nobody here is 没有这个人.'] })
+})
+
 test('staff come, sign in by a link that works once, and go', async () => {
   const added = await run('staff add', '示例民警', '--role', 'officer', '--village', 'jia')
   const { person } = added.facts as { person: string }

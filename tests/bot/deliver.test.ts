@@ -2,7 +2,7 @@
 import { afterEach, expect, test, vi } from 'vitest'
 import { type Delivery, openDelivery } from '../../bot/deliver.ts'
 import { openLog } from '../../bot/log.ts'
-import { type Address, type Receipt, Undelivered } from '../../flows/core/ports.ts'
+import { type Address, Moved, type Receipt, Undelivered } from '../../flows/core/ports.ts'
 import { type Message, say } from '../../flows/core/reply.ts'
 import type { Notice } from '../../flows/notices/notice.ts'
 import { type FakeStore, fakeStore, key } from './fake-store.ts'
@@ -46,6 +46,7 @@ function delivery(store: FakeStore, setting: Setting = {}) {
       if (kind === 'willCall') throw new Error('no words')
       return say(`notice ${kind}`)
     },
+    renderRevised: ({ kind }, _, { zh }) => say(`notice ${kind}, ${zh}`),
     now: () => 0,
     log: openLog('info', { write: (line) => void lines.push(line) }),
     metrics: { sent: () => {} },
@@ -127,6 +128,108 @@ test('what the platform puts off waits as long as it says, and what follows wait
   time = 30_000
   await drained()
   expect(texts(a)).toEqual(['a1', 'a1', 'a2'])
+})
+
+test('many people whom the platform puts off hold up nobody else, on any channel', async () => {
+  const store = fakeStore()
+  const limited = Array.from({ length: 100 }, (_, n): Address => ({ channel: 'test', id: `limited-${n}` }))
+  for (const one of limited) store.post(one, { reply: say('later') })
+  for (let n = 0; n < 40; n++) {
+    store.post(a, { reply: say(`a${n}`) })
+    store.post({ channel: 'test', id: `other-${n}` }, { reply: say('now') })
+  }
+  let time = 0
+  const { drained, texts, sent } = delivery(store, {
+    lanes: 4,
+    now: () => time,
+    async send({ to }) {
+      if (to.id.startsWith('limited') && time < 60_000) throw new Undelivered('slow down', 60_000)
+      return 'delivered'
+    },
+  })
+  await drained()
+  expect(texts(a)).toHaveLength(40)
+  expect(sent.filter(({ to }) => to.id.startsWith('other'))).toHaveLength(40)
+  // Each of them was asked once, and is left alone until the platform's time.
+  expect(sent.filter(({ to }) => to.id.startsWith('limited'))).toHaveLength(100)
+  time = 60_000
+  await drained()
+  expect(store.posted.every(({ state }) => state === 'delivered')).toBe(true)
+  expect(sent.filter(({ to }) => to.id.startsWith('limited'))).toHaveLength(200)
+})
+
+test('what the platform calls a message is kept', async () => {
+  const store = fakeStore()
+  const parcel = store.post(a, { reply: say('a1') })
+  const { drained } = delivery(store, { send: async () => ({ ref: '1700.01' }) })
+  await drained()
+  expect(parcel).toMatchObject({ state: 'delivered', ref: '1700.01' })
+})
+
+test('who has moved is written to under the new id at once, in order, and it counts as no attempt', async () => {
+  const store = fakeStore()
+  const parcel = store.post(a, { reply: say('a1') }, { class: 'once' })
+  store.post(a, { reply: say('a2') })
+  const { drained, sent } = delivery(store, {
+    async send({ to }) {
+      if (to.id === 'a') throw new Moved('a-super')
+      return 'delivered'
+    },
+  })
+  await drained()
+  expect(sent.map(({ to, again }) => [to.id, again])).toEqual([
+    ['a', undefined],
+    ['a-super', undefined],
+    ['a-super', undefined],
+  ])
+  expect(parcel).toMatchObject({ state: 'delivered', attempts: 1 })
+})
+
+test('one that moves to where it is goes nowhere, and does not keep us busy', async () => {
+  const store = fakeStore()
+  const parcel = store.post(a, { reply: say('a1') })
+  const { drained, sent } = delivery(store, {
+    send: async () => {
+      throw new Moved('a')
+    },
+  })
+  await drained()
+  expect(sent).toHaveLength(1)
+  expect(parcel).toMatchObject({ state: 'ready', why: 'moved nowhere', runAt: 1_000 })
+})
+
+test('a message says its language, and whether an earlier attempt may have arrived', async () => {
+  const store = fakeStore()
+  let time = 0
+  store.post(a, { reply: say('a1') }, { locale: 'en' })
+  const { drained, sent } = delivery(store, {
+    now: () => time,
+    async send() {
+      if (time === 0) throw new Undelivered('reset after it was sent', 'unknown')
+      return 'delivered'
+    },
+  })
+  await drained()
+  time = 60_000
+  await drained()
+  expect(sent.map(({ locale, again }) => [locale, again])).toEqual([
+    ['en', undefined],
+    ['en', true],
+  ])
+})
+
+test('a message goes below the one it belongs to; a card shown anew takes the place of the old one', async () => {
+  const store = fakeStore()
+  store.post(a, { reply: say('below') }, { thread: '7' })
+  const revises = { ref: '8', state: { zh: '已签收', en: 'Acknowledged by officer' } }
+  store.post(a, { notice, revises }, { thread: '7' })
+  const { drained, sent } = delivery(store)
+  await drained()
+  expect(sent).toMatchObject([{ thread: '7' }, { edits: '8', reply: say('notice emergencyTold, 已签收') }])
+  expect(sent.map((message) => ['edits' in message, 'thread' in message])).toEqual([
+    [false, true],
+    [true, false],
+  ])
 })
 
 test('a refusal that says nothing of when is tried again ever more slowly, and given up after a day', async () => {

@@ -7,7 +7,7 @@ import type { Reply } from '../../flows/core/reply.ts'
 import { emptySitting, type Sitting, wakeOf } from '../../flows/core/sitting.ts'
 
 type Row = { at: Address; rev: number; sitting: Sitting; staff: string | null }
-type Posted = Parcel & { state: string; runAt: Instant; why: string | null }
+type Posted = Parcel & { state: string; runAt: Instant; why: string | null; ref?: string }
 
 export type FakeStore = {
   turns: Turns
@@ -46,6 +46,13 @@ export function fakeStore({ demo = false, now = () => 0 as Instant } = {}): Fake
   let offset = 0
   let lock: Promise<unknown> = Promise.resolve()
 
+  /** The words of messages, by what the platform calls them. */
+  const said = new Map<string, string>()
+  const note = ({ from, ref, event }: Inbound) => {
+    const text = event.kind === 'text' || event.kind === 'correct' ? event.text : null
+    if (ref !== undefined && text !== null) said.set(`${key(from)} ${ref}`, text)
+  }
+
   const works = async () => {
     await Promise.resolve()
     if (broken) throw broken
@@ -73,6 +80,8 @@ export function fakeStore({ demo = false, now = () => 0 as Instant } = {}): Fake
       class: 'repeatable',
       attempts: 0,
       content,
+      thread: null,
+      again: false,
       state: 'ready',
       runAt: now(),
       why: null,
@@ -106,6 +115,7 @@ export function fakeStore({ demo = false, now = () => 0 as Instant } = {}): Fake
       if (heard.has(inbound.id)) return 'repeat'
       if (row.rev !== held.rev) return 'stale'
       heard.add(inbound.id)
+      note(inbound)
       write(row, turned)
       return 'kept'
     },
@@ -128,12 +138,41 @@ export function fakeStore({ demo = false, now = () => 0 as Instant } = {}): Fake
           },
         })
         heard.add(inbound.id)
+        note(inbound)
         asked.push(...doing)
         if (kept) write(row, kept)
         return 'kept' as const
       })
       lock = next.catch(() => {})
       return next
+    },
+    async said(from, ref) {
+      await works()
+      return said.get(`${key(from)} ${ref}`) ?? null
+    },
+    async album(inbound, at) {
+      await works()
+      if (heard.has(inbound.id)) return 'repeat'
+      heard.add(inbound.id)
+      note(inbound)
+      const id = `album-${key(inbound.from)}-${inbound.album}`
+      const known = due.find((row) => row.id === id && !row.done)
+      const { event } = inbound
+      if (event.kind !== 'files') throw new Error('not a picture')
+      if (known?.kind === 'hear' && known.event.kind === 'files') {
+        known.event = { ...known.event, files: [...known.event.files, ...event.files] }
+        Object.assign(known, { at: at + 1_500, runAt: at + 1_500 })
+      } else
+        due.push({
+          id,
+          at: at + 1_500,
+          runAt: at + 1_500,
+          done: false,
+          kind: 'hear',
+          to: inbound.from,
+          event,
+        })
+      return 'kept'
     },
     async wakes(at, limit) {
       await works()
@@ -151,15 +190,24 @@ export function fakeStore({ demo = false, now = () => 0 as Instant } = {}): Fake
       const heads = open.filter((one) => open.find(({ to }) => key(to) === key(one.to)) === one)
       const mine = heads.filter(({ state, runAt }) => state === 'ready' && runAt <= at).slice(0, limit)
       for (const parcel of mine) Object.assign(parcel, { runAt: at + lease, attempts: parcel.attempts + 1 })
-      return mine.map((parcel) => ({ ...parcel }))
+      return mine.map((parcel) => ({ ...parcel, again: parcel.attempts > 1 }))
     },
     async sending(id) {
       await works()
       of(id).state = 'sending'
     },
-    async delivered(id) {
+    async delivered(id, _, ref) {
       await works()
       finish(id, 'delivered')
+      if (ref !== undefined) of(id).ref = ref
+    },
+    async moved(id, to) {
+      await works()
+      const { channel } = of(id).to
+      const name = key(of(id).to)
+      for (const parcel of posted) if (key(parcel.to) === name) parcel.to = { channel, id: to }
+      finish(id, 'ready', 'moved')
+      Object.assign(of(id), { runAt: 0, attempts: of(id).attempts - 1 })
     },
     async waiting(id) {
       await works()

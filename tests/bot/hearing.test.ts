@@ -108,6 +108,20 @@ test('where an officer cannot be asked either, the person is asked to say it ano
   expect(saidTo(store, resident)).toEqual(['您这条消息我没能处理好，请换个说法再发一次。急事请打110。'])
 })
 
+test('what the platform told of somebody is answered by nobody, even when it is put aside', async () => {
+  const { store, hear } = door()
+  store.answer(({ command }) => {
+    if (command.do === 'noteReach') throw new Error('our mistake')
+    return { told: true }
+  })
+  const reach: Inbound = { id: 'r', from: resident, at: 0, event: { kind: 'reach', reachable: false } }
+  for (let tries = 0; tries < 2; tries++) await hear(reach).catch(() => {})
+  await hear(reach)
+  expect(outcomes).toEqual(['refused', 'refused', 'aside'])
+  expect(store.asked.map(({ command }) => command.do)).toEqual(['callHuman'])
+  expect(saidTo(store, resident)).toEqual([])
+})
+
 test('a conversation that fails when the clock wakes it is let alone, without a word', async () => {
   const { store, hear } = door()
   await hear(text('hello', 'a'))
@@ -119,6 +133,46 @@ test('a conversation that fails when the clock wakes it is let alone, without a 
   expect(row.sitting.open?.wakeAt).toBeNull()
   expect(saidTo(store, resident)).toEqual(['welcome', 'what happened?'])
   expect(await store.turns.wakes(Number.MAX_SAFE_INTEGER, 10)).toEqual([])
+})
+
+const picture = (no: number, how: Partial<Inbound> = {}): Inbound => ({
+  id: `p${no}`,
+  from: resident,
+  at: 0,
+  album: 'trip',
+  event: { kind: 'files', files: [{ id: `f${no}`, type: 'image/jpeg' }] },
+  ...how,
+})
+
+test('pictures sent together take no turn until they are whole, and are then heard as one', async () => {
+  const { store, hear } = door()
+  await hear(text('hello', 'a'))
+  for (const no of [1, 2, 2, 3]) await hear(picture(no))
+  expect(saidTo(store, resident)).toEqual(['welcome', 'what happened?'])
+  expect(outcomes).toEqual(['kept', 'kept', 'kept', 'repeat', 'kept'])
+  const [due] = await store.dues.claim(2_500, 9, 0)
+  if (due?.kind !== 'hear') throw new Error('nothing was due')
+  expect(due.event).toMatchObject({ files: [{ id: 'f1' }, { id: 'f2' }, { id: 'f3' }] })
+  // The clock's door: this one takes a turn.
+  await hear({ id: `due:${due.id}`, from: due.to, at: 2_500, event: due.event })
+  expect(saidTo(store, resident).length).toBeGreaterThan(2)
+  expect(store.due).toHaveLength(1)
+})
+
+test('what is no picture takes its turn, whatever it was sent with', async () => {
+  const { store, hear } = door()
+  await hear({ ...text('hello', 'a'), album: 'trip' })
+  expect(saidTo(store, resident)).toEqual(['welcome', 'what happened?'])
+  expect(store.due).toEqual([])
+})
+
+test('a picture that cannot be kept is asked for again', async () => {
+  const { store, hear } = door()
+  store.break(Object.assign(new Error('gone'), { code: 'ECONNREFUSED' }))
+  await expect(hear(picture(1))).rejects.toMatchObject({ name: 'Unavailable' })
+  store.break(null)
+  await hear(picture(1))
+  expect(store.due).toHaveLength(1)
 })
 
 test('who waits too long is asked to come again, and the turn is kept all the same', async () => {

@@ -8,7 +8,7 @@ import { openLog } from '../../bot/log.ts'
 import { openEmbedded } from '../../db/database/embedded.ts'
 import { openServer } from '../../db/database/server.ts'
 import type { OpenStore } from '../../db/open.ts'
-import type { Address } from '../../flows/core/ports.ts'
+import type { Address, Inbound } from '../../flows/core/ports.ts'
 import { type Message, say } from '../../flows/core/reply.ts'
 import { type Carrier, inTurn, somebody, staged } from '../contracts/store-kit.ts'
 import { freshFolder } from '../db/embedded.ts'
@@ -48,6 +48,20 @@ const embedded: Carrier = {
 const MINUTE = 60_000
 const NOON = Date.UTC(2026, 2, 2, 4)
 const quiet = openLog('silent')
+
+const hello = (from: Address): Inbound => ({
+  id: randomUUID(),
+  from,
+  at: NOON,
+  event: { kind: 'text', text: 'hello' },
+})
+const picture = (from: Address, no: number): Inbound => ({
+  id: `${from.id}:${no}`,
+  from,
+  at: NOON,
+  album: 'trip',
+  event: { kind: 'files', files: [{ id: `f${no}`, type: 'image/jpeg' }] },
+})
 
 function bot(store: OpenStore, now: () => number) {
   const { hear } = openHearing({
@@ -107,6 +121,30 @@ describe.each([server, embedded])('on $name', (carrier) => {
     for (const person of people) expect(await told(person)).toEqual(['welcome', 'what happened?'])
   })
 
+  test('pictures that come to both, in any order, are heard once, together, also after a death in the middle', async () => {
+    let time = NOON
+    const [one, other] = await two(() => time)
+    const people = Array.from({ length: 8 }, somebody)
+    for (const from of people) await one.hear(hello(from))
+    const parts = people.flatMap((from) =>
+      [3, 1, 2].flatMap((no) => [one, other].map((by) => ({ by, inbound: picture(from, no) }))),
+    )
+    await Promise.all(parts.map(({ by, inbound }) => by.hear(inbound)))
+    time += 2_000
+    // A process claims some of them, hears one, and dies before it can say so.
+    const [dead] = await stage().store.dues.claim(time, 3, MINUTE)
+    if (dead?.kind !== 'hear') throw new Error('nothing was due')
+    await one.hear({ id: `due:${dead.id}`, from: dead.to, at: time, event: dead.event })
+    await Promise.all([one.sweep('wholly'), other.sweep('wholly')])
+    time += 2 * MINUTE
+    await Promise.all([one.sweep('wholly'), other.sweep('wholly')])
+    const heard = (await stage().rows('heard')).length
+    // A greeting, three pictures, and the three as one, for each.
+    expect(heard).toBe(people.length * 5)
+    expect((await stage().rows('due')).map(({ state }) => state)).toEqual(people.map(() => 'done'))
+    for (const person of people) expect(await told(person)).toHaveLength(4)
+  })
+
   test('somebody who has gone quiet is woken once', async () => {
     let time = NOON
     const [one, other] = await two(() => time)
@@ -157,6 +195,7 @@ describe.each([server, embedded])('on $name', (carrier) => {
         outbox: store.outbox,
         channels: new Map([['web', channel]]),
         render: () => say('x'),
+        renderRevised: () => say('x'),
         now: () => NOON,
         log: quiet,
         metrics: { sent: () => {} },

@@ -3,7 +3,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { Misconfigured, readSettings } from '../../bot/settings.ts'
+import { Misconfigured } from '../../bot/misconfigured.ts'
+import { readSettings } from '../../bot/settings.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'settings-'))
 afterAll(() => rmSync(folder, { recursive: true }))
@@ -28,6 +29,8 @@ test('nothing needs to be set', () => {
     stationFile: null,
     logLevel: 'info',
     proxies: 0,
+    telegram: null,
+    slack: null,
   })
 })
 
@@ -52,6 +55,8 @@ test('everything may be set; what is set to nothing is not set', () => {
     stationFile: '/etc/station.json',
     logLevel: 'info',
     proxies: 1,
+    telegram: null,
+    slack: null,
   })
 })
 

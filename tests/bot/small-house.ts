@@ -14,6 +14,8 @@ const words: HouseWords = {
     cancel: ['cancel'],
     privacy: [],
     erase: [],
+    link: [],
+    mine: [],
     zh: [],
     en: [],
     bo: [],
@@ -31,6 +33,18 @@ const words: HouseWords = {
   emergency: 'call 110',
   emergencyTold: 'told',
   unknownToStaff: 'unknown',
+  code: {
+    hears: ['bind'],
+    missing: 'no code',
+    wrong: 'wrong code',
+    staff: (name) => `hello ${name}`,
+    joined: () => 'joined',
+    made: ({ code }) => [code],
+  },
+  correction: { kept: (number) => `added to ${number}`, sayAgain: 'say it again' },
+  unreadable: { kind: 'unreadable', tooLarge: 'too large', lost: 'lost', notOwnPhone: 'not your own' },
+  group: { on: 'on', off: 'off', unchanged: 'unchanged' },
+  mine: (cases) => `${cases.length} cases`,
 }
 
 const wording = {

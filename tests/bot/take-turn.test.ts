@@ -1,6 +1,7 @@
 // From something heard to what is written, through the port alone.
 import { expect, test } from 'vitest'
 import { type TurnOn, takeTurn } from '../../bot/take-turn.ts'
+import type { Event } from '../../flows/core/event.ts'
 import type { Address, Inbound } from '../../flows/core/ports.ts'
 import { fakeStore, saidTo } from './fake-store.ts'
 import { smallHouse } from './small-house.ts'
@@ -36,6 +37,34 @@ test('a turn that another came before is taken again on what is there now', asyn
   expect(await take(said('a quarrel'))).toBe('kept')
   expect(saidTo(store, resident).at(-1)).toBe('where?')
   expect(store.rows.get('test/villager')?.sitting.open?.answers).toEqual({ what: 'a quarrel' })
+})
+
+test('a correction learns what the message said, unless its channel knew', async () => {
+  const { store, take } = desk()
+  const heard: Event[] = []
+  const keep = store.turns.keep
+  const transact = store.turns.transact
+  store.turns.keep = (inbound, ...rest) => {
+    heard.push(inbound.event)
+    return keep(inbound, ...rest)
+  }
+  store.turns.transact = (inbound, ...rest) => {
+    heard.push(inbound.event)
+    return transact(inbound, ...rest)
+  }
+  const correct = (to: string, ref: string | null, was: string | null = null): Inbound => ({
+    ...said(''),
+    ...(ref === null ? {} : { ref }),
+    event: { kind: 'correct', text: to, was },
+  })
+  await take({ ...said('hello'), ref: '1' })
+  await take(correct('hello there', '1'))
+  await take(correct('hello again', '1'))
+  await take(correct('who', '2'))
+  await take(correct('who', null))
+  await take(correct('x', '1', 'y'))
+  const was = heard.flatMap((event) => (event.kind === 'correct' ? [event.was] : []))
+  expect(was).toEqual(['hello', 'hello there', null, null, 'y'])
 })
 
 test('others who never stop coming between make the platform come again', async () => {

@@ -13,7 +13,18 @@ function books(count: number, unwordable: (seq: number) => boolean) {
   const parcels = Array.from({ length: count }, (_, at): Parcel => {
     const seq = at + 1
     const content = unwordable(seq) ? UNWORDABLE : { reply: say(`no. ${seq}`) }
-    return { id: `p-${seq}`, seq, to: TO, locale: 'zh', at: 0, class: 'repeatable', attempts: 0, content }
+    return {
+      id: `p-${seq}`,
+      seq,
+      to: TO,
+      locale: 'zh',
+      at: 0,
+      class: 'repeatable',
+      attempts: 0,
+      content,
+      thread: null,
+      again: false,
+    }
   })
   const asked: number[] = []
   const complaints: string[] = []

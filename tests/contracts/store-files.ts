@@ -80,6 +80,63 @@ export function filesContract(carrier: Carrier): void {
     expect(Buffer.from(erased?.content as Uint8Array)).toHaveLength(0)
   })
 
+  test('the same file of the same person is kept once, whoever fetched it', async () => {
+    const from = somebody()
+    const other = await stage().another()
+    const source = (by: Address, key: string, name: string | null = 'SECRET.png') => ({
+      type: 'image/png',
+      name,
+      bytes,
+      by,
+      key,
+    })
+    const refs = await Promise.all(
+      [stage().store, other, other, stage().store].map((one) => one.files.put(source(from, 'AQAD-1'), NOON)),
+    )
+    const [ref] = refs
+    expect(refs).toEqual([ref, ref, ref, ref])
+    expect(ref).toEqual({ id: ref?.id, type: 'image/png', name: 'SECRET.png' })
+    expect(await other.files.put(source(from, 'AQAD-1', null), NOON)).toEqual(ref)
+    expect(await stage().rows('files')).toHaveLength(1)
+    // Another file, another person, or one without a name is kept anew.
+    const nameless = await other.files.put(source(from, 'AQAD-2', null), NOON)
+    expect(nameless).toEqual({ id: nameless.id, type: 'image/png' })
+    await other.files.put(source(somebody(), 'AQAD-1'), NOON)
+    await put(from)
+    await put(from)
+    expect(await stage().rows('files')).toHaveLength(5)
+    expect(JSON.stringify((await stage().rows('files')).map((row) => row.source_key))).not.toContain('AQAD')
+  })
+
+  test('a file that is sent for a second case belongs to both, and one whose key is gone is kept anew', async () => {
+    const from = somebody()
+    const send = () =>
+      stage().store.files.put({ type: 'image/png', name: 'a.png', bytes, by: from, key: 'k' }, NOON)
+    const ref = await send()
+    const give = (id: string) =>
+      inTurn(stage(), from, async (books) => {
+        const { keyId } = await books.newVault()
+        await books.attachFiles([ref], { id, keyId }, 'evidence')
+        await books.attachFiles([ref], { id, keyId }, 'evidence')
+        return keyId
+      })
+    const key = await give('d1')
+    expect(await send()).toEqual(ref)
+    await give('d2')
+    const rows = await stage().rows('files')
+    expect(rows.map((row) => String(row.dispute_id)).toSorted()).toEqual(['d1', 'd2'])
+    expect(new Set(rows.map((row) => row.key_id)).size).toBe(2)
+    for (const { id } of rows) {
+      const found = await get(String(id), from)
+      expect(found?.name).toBe('a.png')
+      expect(Buffer.compare(found?.bytes ?? Buffer.of(), bytes)).toBe(0)
+    }
+    await inTurn(stage(), from, (books) => books.destroyKey(key))
+    const anew = await send()
+    expect(anew.id).not.toBe(ref.id)
+    expect(await get(anew.id, from)).not.toBeNull()
+  })
+
   test('one that was changed in the database does not open', async () => {
     const from = somebody()
     const ref = await put(from)

@@ -6,7 +6,7 @@ import type { Parcel } from '../../db/store.ts'
 import type { Address } from '../../flows/core/ports.ts'
 import { say } from '../../flows/core/reply.ts'
 import { bound, type Carrier, inTurn, somebody, staged } from './store-kit.ts'
-import { HOUR, inbound, MINUTE, NOON, SECOND, talk, textOf } from './store-work.ts'
+import { act, HOUR, inbound, MINUTE, NOON, SECOND, talk, textOf } from './store-work.ts'
 
 const LEASE = 45 * SECOND
 
@@ -48,6 +48,8 @@ export function outboxContract(carrier: Carrier): void {
         class: 'repeatable',
         attempts: 1,
         content: { reply: say('hello') },
+        thread: null,
+        again: false,
       },
     ])
   })
@@ -77,7 +79,7 @@ export function outboxContract(carrier: Carrier): void {
     await talk(stage().store, inbound(somebody()), 'w')
     const first = await one()
     expect(await claim(NOON + LEASE - 1)).toEqual([])
-    expect(await one(NOON + LEASE)).toEqual({ ...first, attempts: 2 })
+    expect(await one(NOON + LEASE)).toEqual({ ...first, attempts: 2, again: true })
   })
 
   test('processes that claim at once never get the same', async () => {
@@ -244,6 +246,119 @@ export function outboxContract(carrier: Carrier): void {
     await Promise.all([talks, deliver(stage().store), deliver(other)])
     const expected = Array.from({ length: 6 }, (_, i) => [`${i}a`, `${i}b`]).flat()
     for (const { id } of people) expect(got.get(id)).toEqual(expected)
+  })
+
+  test('what the platform calls a message is kept with its delivery', async () => {
+    const from = somebody()
+    await talk(stage().store, inbound(from), 'w', ['1', '2', '3'].map(say))
+    await outbox().delivered((await one()).id, NOON, '100.1')
+    await outbox().delivered((await one()).id, NOON)
+    const last = await one()
+    await Promise.all([outbox().delivered(last.id, NOON, '100.3'), outbox().delivered(last.id, NOON)])
+    const refs = (await stage().rows('outbox')).toSorted((a, b) => Number(a.seq) - Number(b.seq))
+    expect(refs.map(({ ref }) => ref)).toEqual(['100.1', null, '100.3'])
+  })
+
+  test('in a group, messages about a case belong below the first that was sent; elsewhere none does', async () => {
+    const [group, person] = [somebody(), somebody()]
+    const { address } = await stage().store.turns.held(group, 'zh', NOON)
+    await stage().raw(`update addresses set is_group = true where id = '${address}'`)
+    const threads: (string | null)[] = []
+    for (const [n, [to, dispute]] of (
+      [
+        [group, 'd1'],
+        [group, 'd2'],
+        [group, 'd1'],
+        [group, 'd1'],
+        [group, null],
+        [person, 'd1'],
+        [person, 'd1'],
+      ] as const
+    ).entries()) {
+      await post(to, `${n}`, dispute ? { dispute } : {})
+      const parcel = await one()
+      threads.push(parcel.thread)
+      // The platform gave the first one no name that could be answered.
+      await outbox().delivered(parcel.id, NOON, n === 0 ? undefined : `ref-${n}`)
+    }
+    expect(threads).toEqual([null, null, null, 'ref-2', null, null, null])
+  })
+
+  test('claiming and marking are one statement each', async () => {
+    const from = somebody()
+    await post(from, 'x', { dispute: 'd1' })
+    const before = stage().store.statements()
+    const parcel = await one()
+    await outbox().delivered(parcel.id, NOON, '1')
+    expect(stage().store.statements() - before).toBe(2)
+  })
+
+  test('of somebody who cannot be reached only the first message is news, and of each case the first', async () => {
+    const duty = await bound(stage(), ['duty'])
+    const officer = await bound(stage(), ['officer'])
+    for (const dispute of ['d1', 'd1', 'd2', 'd2', 'd1']) await post(officer.at, dispute, { dispute })
+    const news: number[] = []
+    for (let n = 0; n < 5; n++) {
+      const parcel = (await claim()).find(({ to }) => to.id === officer.at.id)
+      await outbox().dead(parcel?.id ?? '', 'blocked', NOON + n)
+      news.push((await officersNews(duty.at)).length)
+    }
+    expect(news).toEqual([1, 1, 2, 2, 2])
+  })
+
+  test('of somebody at risk who blocked us somebody hears once, and of each message that may have arrived', async () => {
+    const duty = await bound(stage(), ['duty'])
+    const from = somebody()
+    for (const text of ['1', '2', '3', '4']) await post(from, text, { class: 'once' })
+    const next = async () => (await claim()).find(({ to }) => to.id === from.id)?.id ?? ''
+    await outbox().dead(await next(), 'blocked', NOON)
+    await outbox().dead(await next(), 'blocked', NOON)
+    expect(await officersNews(duty.at)).toHaveLength(1)
+    for (const n of [2, 3]) {
+      await outbox().unknown(await next(), 'timeout', NOON)
+      expect(await officersNews(duty.at)).toHaveLength(n)
+    }
+  })
+
+  test('a group that cannot be reached is told to the chief once, until it can be reached again', async () => {
+    const [chief, duty] = [await bound(stage(), ['chief']), await bound(stage(), ['duty'])]
+    const group = somebody()
+    for (const text of ['1', '2', '3', '4']) await post(group, text, { dispute: 'd1' })
+    const { address } = await stage().store.turns.held(group, 'zh', NOON)
+    await stage().raw(`update addresses set is_group = true where id = '${address}'`)
+    const next = async () => (await claim()).find(({ to }) => to.id === group.id)?.id ?? ''
+    await outbox().dead(await next(), 'kicked', NOON)
+    await outbox().dead(await next(), 'kicked', NOON)
+    const news = async (at: Address) =>
+      (await officersNews(at)).filter((kind) => kind === 'undelivered').length
+    expect(await news(chief.at)).toBe(1)
+    await outbox().delivered(await next(), NOON)
+    await outbox().dead(await next(), 'kicked', NOON)
+    expect(await news(chief.at)).toBe(2)
+    expect(await news(duty.at)).toBe(0)
+  })
+
+  test('one who speaks again counts as reachable; the clock is nobody', async () => {
+    const from = somebody()
+    const { address } = await stage().store.turns.held(from, 'zh', NOON)
+    const since = async () =>
+      (await stage().rows('addresses')).find(({ id }) => id === address)?.unreachable_since ?? null
+    const silent = [{ kind: 'clock' }, { kind: 'reach', reachable: false }] as const
+    const speak: [boolean, () => Promise<unknown>][] = [
+      [true, () => talk(stage().store, inbound(from), 'w', [])],
+      [true, () => act(stage().store, inbound(from))],
+      ...silent.flatMap((event): [boolean, () => Promise<unknown>][] => [
+        [false, () => talk(stage().store, inbound(from, '', { event }), 'w', [])],
+        [false, () => act(stage().store, inbound(from, '', { event }))],
+      ]),
+    ]
+    for (const [reached, how] of speak) {
+      await post(from, 'x')
+      for (const { id } of await claim()) await outbox().dead(id, 'blocked', NOON)
+      expect(await since()).not.toBeNull()
+      await how()
+      expect((await since()) === null).toBe(reached)
+    }
   })
 
   test('one who was unreachable and is reached again counts as reachable', async () => {

@@ -2,6 +2,7 @@
 import { expect, test } from 'vitest'
 import type { OpenStore } from '../../db/open.ts'
 import type { Conversation } from '../../flows/core/conversation.ts'
+import type { Event } from '../../flows/core/event.ts'
 import { say } from '../../flows/core/reply.ts'
 import { emptySitting } from '../../flows/core/sitting.ts'
 import { type Carrier, somebody, staged } from './store-kit.ts'
@@ -102,12 +103,44 @@ export function turnsContract(carrier: Carrier): void {
     expect(said.map(textOf)).toEqual(words(after))
   })
 
-  test('an ordinary turn is one statement', async () => {
+  test('a correction finds what the message said: its newest words', async () => {
+    const { store } = stage()
+    const from = somebody()
+    const other = await stage().another()
+    const said = (ref: string, at = from) => other.turns.said(at, ref)
+    const heard = (ref: string, event: Event, at: number) => inbound(from, '', { ref, event, at })
+    expect(await said('7')).toBeNull()
+    expect(await stage().rows('addresses')).toEqual([])
+    await talk(store, heard('7', { kind: 'text', text: 'SECRET 欠五千' }, NOON), 'a')
+    expect(await said('7')).toBe('SECRET 欠五千')
+    const corrected = (text: string): Event => ({ kind: 'correct', text, was: 'x' })
+    // Both doors keep it, and in one millisecond the correction is the newer one.
+    await act(store, heard('7', corrected('SECRET 欠六千'), NOON))
+    expect(await said('7')).toBe('SECRET 欠六千')
+    await talk(store, heard('7', corrected('SECRET 欠七千'), NOON + 1), 'b')
+    expect(await said('7')).toBe('SECRET 欠七千')
+    const files = [{ id: 'f', type: 'image/png' }]
+    await act(store, heard('8', { kind: 'files', files, caption: '墙' }, NOON))
+    await talk(store, heard('9', { kind: 'files', files }, NOON), 'c')
+    expect([await said('8'), await said('9'), await said('10')]).toEqual(['墙', null, null])
+    await store.turns.album(
+      { ...heard('11', { kind: 'files', files, caption: '地界' }, NOON), album: 'a' },
+      NOON,
+    )
+    expect(await said('11')).toBe('地界')
+    // The same name in another chat, or on another channel, is another message.
+    expect(await said('7', somebody())).toBeNull()
+    expect(await said('7', { ...from, channel: 'telegram' })).toBeNull()
+    expect(JSON.stringify(await stage().rows('heard'))).not.toMatch(/SECRET|"7"/)
+  })
+
+  test('an ordinary turn is one statement, also one that a correction could follow', async () => {
     const { store } = stage()
     const from = somebody()
     await talk(store, inbound(from), 'first')
     const before = store.statements()
-    for (let i = 0; i < 10; i++) await talk(store, inbound(from), `w${i}`, [say('a'), say('b')])
+    for (let i = 0; i < 10; i++)
+      await talk(store, inbound(from, 'x', { ref: `${i}` }), `w${i}`, [say('a'), say('b')])
     expect(store.statements() - before).toBe(10)
   })
 

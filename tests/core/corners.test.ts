@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest'
 import { LOCALES } from '../../flows/core/event.ts'
 import { flow, wordingOf } from '../../flows/core/flow.ts'
-import { Unavailable, Undelivered } from '../../flows/core/ports.ts'
+import { Moved, Unavailable, Undelivered } from '../../flows/core/ports.ts'
 import { text } from '../../flows/core/questions/text.ts'
 import { receive } from '../../flows/core/reception.ts'
 import { emptySitting, wakeOf } from '../../flows/core/sitting.ts'
@@ -147,5 +147,10 @@ test('the port’s errors carry what their catchers need', () => {
     cause,
   })
   expect(new Unavailable('away')).toMatchObject({ name: 'Unavailable', retryAfter: 5 })
+  expect(new Moved('7/-100')).toMatchObject({
+    name: 'Moved',
+    to: '7/-100',
+    message: 'the receiver has moved',
+  })
   expect(LOCALES).toEqual(['zh', 'en', 'bo'])
 })

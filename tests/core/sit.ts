@@ -1,6 +1,6 @@
 // Sits at the toy's desk: the books open what they are asked for, and file everything as one case.
 import type { House } from '../../flows/core/house.ts'
-import { type Books, type Talking, talk } from '../talk.ts'
+import { type Books, MORNING, type Talking, talk } from '../talk.ts'
 
 const FILED = { dispute: 'd1', number: 'RD-2026-0001', ok: true }
 
@@ -13,6 +13,12 @@ const filing: Books = {
   callHuman: FILED,
   stopMessages: FILED,
   requestErasure: FILED,
+  useCode: { refused: 'wrong-code' },
+  makeCode: { code: 'aAbBcCdDeEfFgGhHiIjJkK', until: MORNING, staff: false, offset: 480 },
+  keepCorrection: ({ dispute }) => (dispute ? { dispute, number: 'RD-2026-0001' } : { kept: false }),
+  noteReach: { noted: true },
+  setGroup: { set: true },
+  listMine: { cases: [], offset: 480 },
 }
 
 export const sit = (house: House, { books, ...rest }: Talking = {}) =>

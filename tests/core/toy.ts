@@ -27,11 +27,13 @@ const worker = flow('worker', { version: 1 })
   .direct()
   .done(() => ({ do: 'never', with: null }))
 
-const built = flow<{ greeting: string }>('report', {
+const built = flow<{ greeting: string; village?: string }>('report', {
   version: 1,
   idle: { nudge: HOUR / 6, expire: 24 * HOUR, resume: 6 * HOUR },
   most: 8,
   aside: 'story',
+  prefilled: ({ village }): { [step: string]: Json } =>
+    VILLAGES.some(({ id }) => id === village) ? { where: { village, text: null } } : {},
   quietly: ({ results }) => Boolean(results.filed),
   volunteered: (said, _known): { [step: string]: Json } => ({
     ...(find(said) ? { where: { village: find(said), text: null } } : {}),
@@ -110,6 +112,41 @@ const checkInWords: WordsOf<typeof checkIn> = {
 }
 export const checkInFlow = spoken(checkIn, { zh: checkInWords, en: checkInWords })
 
+/** Fields, some of which hang on others, and a list at the end. */
+const paper = flow<{ dispute: string }>('paper', { version: 1 })
+  .ask('kind', oneOf(['letter', 'bill']))
+  .ask('sum', money())
+  .offerIf(({ kind }) => kind !== 'letter', 'payer', text({ max: 20 }))
+  .offer('day', date())
+  .askIf(
+    ({ kind }) => kind === 'bill',
+    'bank',
+    ({ sum }) => oneOf(sum.fen > 0 ? ['here', 'there'] : ['there', 'here']),
+  )
+  .offer('who', manyOf(['old', 'child', 'ill']))
+  .offer('note', text({ min: 1, max: 20 }))
+  .offer('sheets', list(worker, { max: 2 }))
+  .offer('last', text({ max: 20 }))
+  .review()
+  .done(({ kind, given }) => ({ do: 'keepPaper', with: { kind, given }, result: { ok: true } }))
+const paperWords: WordsOf<typeof paper> = {
+  opening: [],
+  review: '对吗？',
+  closing: () => '收好了',
+  steps: {
+    kind: { say: '什么纸？', label: '纸', choices: { letter: '信', bill: '账单' } },
+    sum: { say: '多少钱？', label: '钱' },
+    payer: { say: ({ kind }) => (kind === 'bill' ? '谁付？' : '谁？'), label: '谁付', skip: '不知道' },
+    day: { say: '哪天？', label: '日子', skip: '没写' },
+    bank: { say: '哪里付？', label: '付款', choices: { here: '这里', there: '那里' } },
+    who: { say: '有谁？', label: '谁', skip: '没有', choices: { old: '老人', child: '孩子', ill: '病人' } },
+    note: { say: '备注？', label: '备注', skip: '没有' },
+    sheets: { ...zh.steps.workers, say: '有哪些页？' },
+    last: { say: '还有吗？', label: '还有', skip: '没有' },
+  },
+}
+const paperFlow = spoken(paper, { zh: paperWords, en: paperWords })
+
 const words: HouseWords = {
   hears: {
     help: ['帮助'],
@@ -119,6 +156,8 @@ const words: HouseWords = {
     cancel: ['取消'],
     privacy: ['隐私'],
     erase: ['删除'],
+    link: ['换聊天'],
+    mine: ['我的案件'],
     zh: ['中文'],
     en: ['english'],
     bo: ['藏文'],
@@ -136,12 +175,24 @@ const words: HouseWords = {
   emergency: '请马上打110',
   emergencyTold: '已通知值班民警',
   unknownToStaff: '没听懂，回“帮助”',
+  code: {
+    hears: ['绑定', 'bind'],
+    missing: '请连码一起发',
+    wrong: '这个码用不了',
+    staff: (name) => `您好，${name}`,
+    joined: (numbers) => `是同一个人的了：${numbers.join('、')}`,
+    made: ({ code, until, staff }) => [`${staff ? '绑定' : '接续'}，到 ${until}`, `绑定 ${code}`],
+  },
+  correction: { kept: (number) => `已补记到 ${number}`, sayAgain: '请重新发' },
+  unreadable: { kind: '看不了', tooLarge: '太大', lost: '没收到', notOwnPhone: '不是自己的号码' },
+  group: { on: '这个群会收到', off: '这个群不再收', unchanged: '没有变' },
+  mine: (cases) => cases.map(({ number }) => number).join('\n') || '没有案件',
 }
 export const house: House = {
-  flows: new Map([report, checkInFlow].map((one) => [one.name, one])),
+  flows: new Map([report, checkInFlow, paperFlow].map((one) => [one.name, one])),
   watch: (said) => ({ codes: said.includes('拿刀') ? ['A02'] : [], hard: said.includes('拿刀') }),
   reads: (said) => (said === '你好' ? 'opener' : said.includes('谢谢') ? 'thanks' : 'trouble'),
-  report: { flow: 'report', given: () => ({ greeting: '您好' }) },
+  report: { flow: 'report', given: ({ village }) => ({ greeting: '您好', ...(village ? { village } : {}) }) },
   openers: [{ flow: 'checkIn', who: 'staff', hears: { zh: ['回访'] } }],
   numberIn: (said) => {
     const found = /RD-\d{4}-\d{4}/i.exec(said)?.[0]

@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
 import { afterAll, afterEach, beforeAll, beforeEach } from 'vitest'
 import type { Books, Handlers } from '../../db/books.ts'
+import { handlers as real } from '../../db/commands/index.ts'
 import { type Database, type Row, rows } from '../../db/database/database.ts'
 import { openEmbedded } from '../../db/database/embedded.ts'
 import { acts } from '../../db/dues/index.ts'
@@ -12,7 +13,7 @@ import { openMasterKeys } from '../../db/keys/master-keys.ts'
 import { type OpenStore, storeOn } from '../../db/open.ts'
 import { views } from '../../db/queries/index.ts'
 import type { Due } from '../../db/store.ts'
-import type { Instant } from '../../flows/core/event.ts'
+import type { Instant, Json } from '../../flows/core/event.ts'
 import type { Address } from '../../flows/core/ports.ts'
 import type { Notice } from '../../flows/notices/notice.ts'
 import { freshFolder } from './embedded.ts'
@@ -35,6 +36,12 @@ export type Station = {
   grid: Colleague
   /** Somebody nobody has heard of. */
   resident(): Address
+  /** Somebody more who works here, signed in at an address of their own. */
+  hires(title: string, roles: string[], villages?: string[]): Promise<Colleague>
+  /** The same station as another process sees it, with a memory of its own. Close it. */
+  another(): Promise<OpenStore>
+  /** What the books answer to a command of this address. */
+  asks(from: Address, now: Instant, command: { do: string; with: Json }, on?: OpenStore): Promise<Json>
   /** Does something in one turn of this address. */
   does<T>(from: Address, now: Instant, work: (books: Books) => Promise<T>): Promise<T>
   /** Everything that comes due until then happens at its time. Returns the conversations that began. */
@@ -96,10 +103,12 @@ async function newStation(
     await work(books)
     return { told: true }
   }
-  // The books look a command up by its name: one that does what the test says is enough here.
-  const handlers = { callHuman } as Partial<Handlers> as Handlers
+  // One command does what the test says; the others are what they are.
+  const handlers: Handlers = { ...real, callHuman }
   const settings = { handlers, acts, views, station: name, demo: true }
-  const store = await storeOn({ ...database, close: async () => {} }, openMasterKeys(keyFile, true), settings)
+  const anotherStore = () =>
+    storeOn({ ...database, close: async () => {} }, openMasterKeys(keyFile, true), settings)
+  const store = await anotherStore()
   await store.admin.importStation(FILE, opened)
   const resident = (): Address => ({ channel: 'web', id: `resident-${made++}` })
   const colleague = async (title: string, roles: string[], villages: string[] = []): Promise<Colleague> => {
@@ -111,15 +120,33 @@ async function newStation(
   }
   const read = (table: string) =>
     rows(database.orm, sql`select * from ${sql.raw(table)} where station_id = ${name}`)
-  return {
-    store,
+  const here = {
     chief: await colleague('示例所长', ['chief']),
     leader: await colleague('示例副所长', ['leader']),
     officer: await colleague('示例驻村民警甲', ['officer'], ['jia']),
     other: await colleague('示例驻村民警乙', ['officer'], ['yi']),
     mediator: await colleague('示例调解员', ['mediator']),
     grid: await colleague('示例网格员', ['grid']),
+  }
+  // What is said of these bindings is no part of any test's story.
+  await rows(database.orm, sql`delete from outbox where station_id = ${name}`)
+  await rows(database.orm, sql`update conversations set last_seq = 0 where station_id = ${name}`)
+  return {
+    store,
+    ...here,
+    hires: colleague,
+    another: anotherStore,
     resident,
+    async asks(from, at, command, on = store) {
+      let value: Json = null
+      const reach = { kind: 'reach', reachable: true } as const
+      const event = command.do === 'noteReach' ? reach : ({ kind: 'text', text: 'x' } as const)
+      const heard = { id: `m${made++}`, from, at, event }
+      await on.turns.transact(heard, async (ledger) => {
+        value = await ledger.perform({ of: 'desk', name: command.do, command })
+      })
+      return value
+    },
     async does(from, at, act) {
       const results: Awaited<ReturnType<typeof act>>[] = []
       work = async (books) => results.push(await act(books))
@@ -138,7 +165,7 @@ async function newStation(
         for (const due of await store.dues.claim(next, 50, MINUTE)) {
           if (due.kind === 'act') await store.dues.act(due.id, next)
           else {
-            opened.push(due)
+            if (due.kind === 'open') opened.push(due)
             await store.dues.done(due.id)
           }
         }

@@ -7,10 +7,16 @@ export type StoryDays = {
   day(day: string): string
 }
 
-/** The story's first time is moved to the next such time of day. `now` is the station's. */
+/** A story keeps its season: one that lies further back than this is moved by whole years of 52 weeks. */
+const LONG_AGO = 60
+const YEAR = 364
+
+/** The story's first time is moved to the next such time of day, or of the year. `now` is the station's. */
 export function storyDays(begins: string, now: number): StoryDays {
   const first = instantOf(begins)
-  const days = Math.ceil((now - first) / DAY)
+  // One that lies ahead is waited for.
+  const since = Math.max(0, Math.ceil((now - first) / DAY))
+  const days = since > LONG_AGO ? Math.ceil(since / YEAR) * YEAR : since
   return {
     instant: (clock) => instantOf(clock) + days * DAY,
     day: (day) => shiftDay(day, days),

@@ -147,11 +147,12 @@ export async function pageStage(
   }
 }
 
-/** Notes when the first card came into view, on the page's own clock (the same machine's). */
+/** Notes when the first card about a new case came into view, on the page's own clock (the same machine's). */
 const WATCH_CARDS = `
   window.firstCard ??= 0
   new MutationObserver((_, watch) => {
-    if (!document.querySelector('[data-testid=card]')) return
+    const cards = [...document.querySelectorAll('[data-testid=card]')]
+    if (!cards.some((card) => card.textContent.includes('新纠纷'))) return
     window.firstCard = Date.now()
     watch.disconnect()
   }).observe(document.body, { childList: true, subtree: true })

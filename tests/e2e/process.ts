@@ -25,9 +25,12 @@ export type Process = {
   printed(): string
 }
 
-/** `settings` beside PORT; the data folder belongs to the test. */
-export async function botProcess(settings: { DATA_DIR: string; [name: string]: string }): Promise<Process> {
-  const port = await freePort()
+/** `settings` beside PORT; the data folder belongs to the test. A free port, where none is given. */
+export async function botProcess(
+  settings: { DATA_DIR: string; [name: string]: string },
+  port?: number,
+): Promise<Process> {
+  port ??= await freePort()
   const env = { ...process.env, LOG_LEVEL: 'warn', ...settings, PORT: String(port) }
   const url = `http://localhost:${port}`
   let child: ChildProcess | null = null
@@ -78,7 +81,7 @@ async function ready(url: string): Promise<boolean> {
   }
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo

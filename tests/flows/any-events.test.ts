@@ -4,9 +4,11 @@ import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../flows/casework/calendar.ts'
 import { type Conversation, known } from '../../flows/core/conversation.ts'
 import type { Event, Json } from '../../flows/core/event.ts'
+import { formOf } from '../../flows/core/form.ts'
 import type { Sitting } from '../../flows/core/sitting.ts'
+import { tapOf } from '../../flows/core/tap.ts'
 import { FLOWS } from '../../flows/list.ts'
-import { type Talk, talk } from '../talk.ts'
+import { MORNING, type Talk, talk } from '../talk.ts'
 import { house } from './desk.ts'
 import { ANSWERS, GIVENS } from './givens.ts'
 
@@ -58,6 +60,7 @@ const SAYINGS = [
 type Act =
   | { tap: number }
   | { late: number }
+  | { form: string[] }
   | { event: Event }
   | { wait: number }
   | { pass: number }
@@ -90,15 +93,37 @@ const other: fc.Arbitrary<Event> = fc.oneof(
     { kind: 'press', button: 'b1' },
     { kind: 'pick', question: 'gone.x', choice: 'yes' },
     { kind: 'pick', question: '', choice: '' },
+    { kind: 'tap', token: 'nothing has this name' },
+    { kind: 'arrive', village: null },
+    { kind: 'arrive', village: 'jia' },
+    { kind: 'arrive', village: 'nowhere' },
+    { kind: 'code', code: 'x' },
+    { kind: 'unreadable', why: 'kind' },
+    { kind: 'unreadable', why: 'tooLarge' },
+    { kind: 'reach', reachable: false },
+    { kind: 'group', group: 'g', alerts: true },
+    { kind: 'form', answers: [] },
+    { kind: 'form', answers: [{ question: 'gone.x', event: { kind: 'text', text: '甲' } }] },
     { kind: 'result', of: 'nobody', name: 'done', value: null },
     { kind: 'result', of: 'desk', name: 'open', value: { refused: 'late' } },
   ),
 )
+/** Messages are changed, whether they were ever sent or not. */
+const changed: fc.Arbitrary<Event> = fc.record({
+  kind: fc.constant('correct' as const),
+  was: fc.oneof(fc.constantFrom(...SAYINGS), fc.constant(null)),
+  text: fc.constantFrom(...SAYINGS),
+})
 const act: fc.Arbitrary<Act> = fc.oneof(
   { weight: 8, arbitrary: fc.nat({ max: 30 }).map((tap) => ({ tap })) },
   { weight: 2, arbitrary: fc.nat({ max: 60 }).map((late) => ({ late })) },
   { weight: 8, arbitrary: text.map((event) => ({ event })) },
   { weight: 4, arbitrary: other.map((event) => ({ event })) },
+  { weight: 2, arbitrary: changed.map((event) => ({ event })) },
+  {
+    weight: 2,
+    arbitrary: fc.array(fc.constantFrom(...SAYINGS), { maxLength: 6 }).map((form) => ({ form })),
+  },
   {
     weight: 1,
     arbitrary: fc.constantFrom(MINUTE, 10 * MINUTE, 7 * HOUR, DAY, 8 * DAY).map((wait) => ({ wait })),
@@ -119,7 +144,16 @@ function play(desk: Talk, shown: Shown, one: Act): void {
     desk.opens(name, GIVENS[name] as Json, `${name}-${one.plan}`)
   } else if ('late' in one) {
     const old = shown[one.late % Math.max(1, shown.length)]
-    if (old) desk.sends({ kind: 'pick', ...old })
+    if (!old) return
+    // On some channels a press is a few bytes.
+    const { question, choice } = old
+    desk.sends(one.late % 2 ? { kind: 'pick', ...old } : { kind: 'tap', token: tapOf(question, choice) })
+  } else if ('form' in one) {
+    const fields = formOf(house, desk.sitting, MORNING)?.fields ?? []
+    const answers = fields
+      .slice(0, one.form.length)
+      .map(({ id }, at) => ({ question: id, event: { kind: 'text' as const, text: one.form[at]! } }))
+    desk.sends({ kind: 'form', answers })
   } else {
     const { posed } = desk
     const choice = posed?.choices[one.tap % Math.max(1, posed.choices.length)]
@@ -134,7 +168,9 @@ function play(desk: Talk, shown: Shown, one: Act): void {
 /** What was said must be asked again or answered: only a few things are met with silence. */
 function mayBeSilent(one: Act): boolean {
   if ('late' in one || 'wait' in one || 'pass' in one || 'plan' in one) return true
-  return 'event' in one && ['clock', 'result', 'open', 'pick'].includes(one.event.kind)
+  if (!('event' in one)) return false
+  if (one.event.kind === 'correct') return one.event.was === one.event.text
+  return ['clock', 'result', 'open', 'pick', 'tap', 'reach'].includes(one.event.kind)
 }
 
 function holds(sitting: Sitting): void {

@@ -1,7 +1,7 @@
 // What each flow is begun with, and what the books answer, in Latin letters so that stray Chinese shows in English talks.
 
 import type { CaseGiven } from '../../flows/case.ts'
-import { DAY, HOUR } from '../../flows/casework/calendar.ts'
+import { DAY, HOUR, MINUTE } from '../../flows/casework/calendar.ts'
 import type { Json } from '../../flows/core/event.ts'
 import { type Books, MORNING } from '../talk.ts'
 
@@ -78,6 +78,7 @@ export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json 
     helpers: HELPERS,
     suggested: { officer: 'o1', leader: 'l1', reasons: ['looks after the village'] },
   },
+  show: CASE,
   claim: CASE,
   decline: CASE,
   contact: { ...CASE, parties: PARTIES },
@@ -136,6 +137,30 @@ export const ANSWERS: Books = {
   callHuman: { told: true },
   stopMessages: { stopped: true },
   requestErasure: { asked: true },
+  useCode: { refused: 'wrong-code' },
+  makeCode: { code: 'aAbBcCdDeEfFgGhHiIjJkK', until: MORNING + 10 * MINUTE, staff: false, offset: 480 },
+  keepCorrection: ({ dispute }) => (dispute ? { dispute, number: 'RD-2026-0001' } : { kept: false }),
+  noteReach: { noted: true },
+  setGroup: { set: true },
+  listMine: {
+    cases: [
+      {
+        number: 'RD-2026-0002',
+        level: 'RED',
+        state: { zh: '待签收', en: 'assigned' },
+        due: { what: { zh: '签收', en: 'accept' }, at: MORNING - HOUR },
+        overdue: true,
+      },
+      {
+        number: 'RD-2026-0001',
+        level: 'YELLOW',
+        state: { zh: '调解中', en: 'mediating' },
+        due: null,
+        overdue: false,
+      },
+    ],
+    offset: 480,
+  },
   fileDispute: FILED,
   updateReport: FILED,
   addToReport: ({ dispute }) => ({ dispute, number: 'RD-2026-0001' }),
@@ -147,11 +172,15 @@ export const ANSWERS: Books = {
     officer: 'Officer One',
   }),
   remindOfficer: ({ number }) => ({ number }),
+  showCase: ({ dispute }) => ({ dispute, number: 'RD-2026-0001' }),
   screenDispute: { ...MOVED, state: 'ACCEPTED' },
   assignDispute: ({ officer }) => ({ ...MOVED, state: 'ASSIGNED', officer, acceptBy: MORNING + 4 * HOUR }),
   claimDispute: { ...MOVED, state: 'CLAIMED', contactBy: MORNING + DAY },
   declineDispute: { ...MOVED, state: 'ACCEPTED' },
-  recordContact: { ...MOVED, joins: [{ side: 'B', url: 'https://station.example/join/code' }] },
+  recordContact: {
+    ...MOVED,
+    joins: [{ side: 'B', url: 'https://station.example/join/code', telegram: null }],
+  },
   recordMediation: ({ result }) => ({ ...MOVED, state: result === 'failed' ? 'FAILED' : 'MEDIATING' }),
   recordAgreement: {
     ...MOVED,

@@ -1,7 +1,7 @@
 // What the station tells people by itself: every kind in both languages, and nothing personal for staff to leave lying about.
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR } from '../../flows/casework/calendar.ts'
-import { DEEDS, flowOf, render } from '../../flows/notices/index.ts'
+import { DEEDS, flowOf, render, renderRevised } from '../../flows/notices/index.ts'
 import type { CaseFacts, Notice, NoticeButton } from '../../flows/notices/notice.ts'
 import { MORNING } from '../talk.ts'
 
@@ -63,11 +63,25 @@ const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offse
   alike: [{ facts, other: 'RD-2026-0002', buttons }],
   digest: [{ levels: { RED: 1, ORANGE: 2, YELLOW: 3, BLUE: 4 }, overdue: 1, breached: 0, unvisited: 2 }],
   noProgress: [{ facts, days: 7, buttons }],
+  bound: [
+    { name: 'Officer One', channel: 'telegram' },
+    { name: null, channel: 'slack' },
+    { name: null, channel: 'web' },
+  ],
+  groupAlert: [
+    { facts, about: 'newCase', due, does: 'screen' },
+    { facts, about: 'notAccepted', due, does: 'accept' },
+    { facts, about: 'emergency', due: null, does: 'accept' },
+    { facts, about: 'raised', due: null, does: 'contact' },
+    { facts, about: 'contactLate', due, does: 'contact' },
+    { facts, about: 'dutyOverdue', due, does: 'duty' },
+  ],
 }
 const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offset' | 'kind'>[] } = {
   taken: [
     { number: 'RD-2026-0001', officer: 'Officer One', contactBy: due },
     { number: 'RD-2026-0001', officer: null, contactBy: due },
+    { number: 'RD-2026-0001', officer: 'Officer One', contactBy: null },
   ],
   emergencyTold: [{}],
   refusedCase: [{ number: 'RD-2026-0001', reason: 'In court already' }],
@@ -91,6 +105,7 @@ const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'o
   notAgreed: [{ number: 'RD-2026-0001', remedies: ['court', 'arbitration'] }],
   closed: [{ number: 'RD-2026-0001' }],
   willCall: [{}],
+  linked: [{ channel: 'telegram' }, { channel: 'web' }],
 }
 
 const all = (kinds: object): [string, Notice][] =>
@@ -153,4 +168,19 @@ test('a card that only asks for an assignment says so', () => {
   expect(card('screen')).toContain('【新纠纷')
   expect(card('assign')).toContain('【待分派')
   expect(card('assign')).not.toContain('研判')
+})
+
+test('a card shown anew is the same card, and says how the case stands', () => {
+  const state = { zh: '已签收', en: 'Acknowledged by officer' }
+  for (const [, notice] of all(STAFF)) {
+    for (const locale of ['zh', 'en', 'bo'] as const) {
+      const before = render(notice, locale)
+      const now = locale === 'en' ? { label: 'Now', value: state.en } : { label: '现状', value: state.zh }
+      const after = renderRevised(notice, locale, state)
+      if (before.kind !== 'card') throw new Error('staff get cards')
+      expect(after).toEqual({ ...before, rows: [...before.rows, now] })
+    }
+  }
+  const told: Notice = { kind: 'closed', number: 'RD-2026-0001', offset: 480 }
+  expect(renderRevised(told, 'zh', state)).toEqual(render(told, 'zh'))
 })

@@ -125,6 +125,66 @@ describe('回访', () => {
   })
 })
 
+test.each([
+  ['later', 'All right, no hurry; I will ask again in a few days. In an emergency call 110.'],
+  ['please phone', 'All right, an officer will phone you. In an emergency call 110.'],
+  ['no', 'All right, I will leave you in peace. You may stop at any time; no one will blame you.'],
+])('回访 in English ends as it is wished: %s', (said, closing) => {
+  expect(come({ locale: 'en' }).opens('revisit', REVISIT).says(said).said[0]).toBe(closing)
+})
+
+describe('回访 where several people use the chat', () => {
+  const shared = (locale: 'zh' | 'en' = 'zh') =>
+    come({ locale }).opens('revisit', { ...REVISIT, shared: true as never })
+
+  test('whoever answers is asked first; the person themselves goes on as ever', () => {
+    const desk = shared().says('是我')
+    expect(desk.said).toEqual(['您好，派出所回访。上次那件事，想问您几句，一分钟就好。'])
+    expect(desk.transcript).toMatchSnapshot()
+    desk.says('方便').says('都做到了')
+    expect(desk.answers).toMatchObject({ speaker: 'self', begin: 'now', theirs: 'all' })
+  })
+
+  test.each(['我是别人', '他不在', '不是我'])(
+    'somebody else (%s) hears no word of the matter, and an officer gets it',
+    (said) => {
+      const desk = shared().says(said)
+      expect(desk.said).toEqual(['好的，打扰您了。'])
+      expect(desk.commands).toEqual([
+        { do: 'putOffRevisit', with: { revisit: 'r1', side: 'A', wish: 'other' } },
+      ])
+      expect(desk.sitting.open).toBeNull()
+      expect(desk.transcript).not.toMatch(/派出所|回访|上次|那件事|RD-|警/)
+    },
+  )
+
+  test('what is said before is not taken for the person’s own', () => {
+    const desk = shared().says('他上个月又来过')
+    expect(desk.said).toEqual(['记下了。', '请问现在是您本人吗？'])
+    expect(desk.says('别人').commands.map((one) => one.do)).toEqual(['putOffRevisit'])
+  })
+
+  test('nobody answers: it is put away without a word of the matter', () => {
+    const desk = shared()
+      .waits(DAY)
+      .waits(7 * DAY)
+    expect(desk.transcript).not.toMatch(/派出所|回访|上次|那件事|RD-/)
+    expect(desk.commands).toEqual([])
+  })
+
+  test('in English', () => {
+    expect(shared('en').said).toEqual(['Is this you yourself now?'])
+    expect(shared('en').says('not here').said).toEqual(['All right, sorry to have troubled you.'])
+    expect(shared('en').says('yes').said).toEqual([
+      'Hello, a follow-up from the station about the earlier matter. One minute.',
+    ])
+  })
+
+  test('where one person uses it nothing is different', () => {
+    expect(asked().said).toEqual(['您好，派出所回访。上次那件事，想问您几句，一分钟就好。'])
+  })
+})
+
 describe('查进度', () => {
   test('one matter: where it stands, and whether anybody was in touch', () => {
     const one = { matters: [{ dispute: 'd1', number: 'RD-2026-0001' }], offset: 480 }

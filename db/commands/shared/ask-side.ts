@@ -6,8 +6,10 @@ import type { RevisitGiven } from '../../../flows/revisit/commands.ts'
 import type { Books } from '../../books.ts'
 import { type Case, officerLed } from './case.ts'
 import { dutiesOf } from './duty-book.ts'
+import { samePerson } from './own-addresses.ts'
 import { type Party, partiesOf } from './resident.ts'
 import { halvesOf, type RevisitRow, setRevisit, setRound } from './rounds.ts'
+import { severalPeople } from './several-people.ts'
 import { responsible, tellStaff } from './tell.ts'
 import { waitFor } from './waiting.ts'
 
@@ -92,7 +94,12 @@ export const waitUnanswered = (
 /** Where this side may be asked in chat; null where it may not or cannot. */
 export async function chatAddress(books: Books, c: Case, side: Side): Promise<string | null> {
   if (officerLed(books, c.row)) return null
-  const party = (await partiesOf(books, c.row.id)).find((one) => one.side === side)
+  const sides = await partiesOf(books, c.row.id)
+  const party = sides.find((one) => one.side === side)
+  const other = sides.find((one) => one.side !== side)
+  // Both sides on one account: what one of them says there, the other reads.
+  if (party?.addressId && other?.addressId && (await samePerson(books, party.addressId, other.addressId)))
+    return null
   return party ? reachableAddress(books, party) : null
 }
 
@@ -109,6 +116,8 @@ export async function revisitGiven(books: Books, c: Case, revisit: RevisitRow): 
   const other = side === 'A' ? 'B' : 'A'
   const open = (await dutiesOf(books, c)).filter(({ row }) => !['done', 'waived'].includes(row.state))
   const isOf = (who: string, one: Side) => who === one || who === 'both'
+  const address = await chatAddress(books, c, side)
+  const shared = address !== null && (await severalPeople(books, address))
   return {
     revisit: revisit.id,
     dispute: c.row.id,
@@ -120,5 +129,6 @@ export async function revisitGiven(books: Books, c: Case, revisit: RevisitRow): 
     owedWhat: open.flatMap(({ row, duty }) =>
       isOf(row.creditor, side) && !(row.debtor === side) ? [duty.what] : [],
     ),
+    ...(shared ? { shared: true as const } : {}),
   }
 }

@@ -59,6 +59,7 @@ export async function save(
   const set = { ...change, rev, updatedAt: books.now }
   c.row = { ...c.row, ...set }
   await books.tx.update(disputes).set(set).where(isCase(books, c.row.id))
+  if (!quiet) books.caseMoved(c.row.id, stateOf(c.row))
 }
 
 const isCase = (books: Books, id: string) =>

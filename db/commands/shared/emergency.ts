@@ -11,11 +11,12 @@ import { isOfficerLed } from '../../../flows/casework/taxonomy.ts'
 import type { Books, Content } from '../../books.ts'
 import { addresses, outbox } from '../../schema/index.ts'
 import { advance, mustAdvance } from './advance.ts'
+import { alertGroups } from './alert-groups.ts'
 import { type Case, codesOf, joinFacts, save, stateOf } from './case.ts'
 import { offsetOf } from './facts-shown.ts'
 import { gradeByHand, indicatorNames } from './grading.ts'
 import { addNote, emergencyTaker } from './note.ts'
-import { aboutFor, named, responsible, tellStaff } from './tell.ts'
+import { aboutFor, named, responsible, tellStaff, tellTownship } from './tell.ts'
 import { EMERGENCY_EVERY, priorityOf, waitFor } from './waiting.ts'
 
 /** A hard trigger; or the highest level where officers lead, for there nobody waits for a mediation to be arranged. */
@@ -70,7 +71,10 @@ export async function openEmergency(
   await alert(books, c, 0, promised)
 }
 
-/** W01, again every two minutes until somebody takes it; from the third time on everybody who works here is told. */
+/**
+ * W01, again every two minutes until somebody takes it; from the third time on everybody who works here is told, from the
+ * fourth the township.
+ */
 export async function alert(books: Books, c: Case, times: number, promised: boolean): Promise<void> {
   if (await emergencyTaker(books, c)) return
   const roles: Role[] = times < 2 ? ['duty', 'chief'] : ['duty', 'chief', 'leader', 'officer']
@@ -89,10 +93,16 @@ export async function alert(books: Books, c: Case, times: number, promised: bool
       ['accept', 'calm'],
       how,
     )
+  if (times >= TOWNSHIP_AFTER)
+    await tellTownship(books, c, (about) => ({ kind: 'emergency', reasons, ...about }))
+  await alertGroups(books, c, 'emergency', null, 'accept')
   await waitFor(books, c, 'emergency', books.now + EMERGENCY_EVERY, {
     payload: { times: times + 1, promised },
   })
 }
+
+/** Calls without anybody who took it. */
+const TOWNSHIP_AFTER = 3
 
 type Name = { zh: string; en: string }
 

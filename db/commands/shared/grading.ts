@@ -6,6 +6,7 @@ import type { Level } from '../../../flows/casework/tables/level.ts'
 import { HIDDEN, INDICATORS, type RiskCode } from '../../../flows/casework/tables/risk.ts'
 import type { Books } from '../../books.ts'
 import { gradings } from '../../schema/index.ts'
+import { alertGroups } from './alert-groups.ts'
 import { type Case, codesOf, save, subjectOf } from './case.ts'
 import { tellStaff } from './tell.ts'
 import { awaitAccept, awaitContact, awaitReview } from './waiting.ts'
@@ -123,6 +124,8 @@ export async function announceRaise(books: Books, c: Case, { from, to, grading }
     (about) => ({ kind: 'raised', from, reasons, ...about }),
     c.row.state === 'SCREENING' ? ['screen'] : ['contact'],
   )
+  const due = c.row.contactedAt === null ? c.row.contactBy : null
+  await alertGroups(books, c, 'raised', due, c.row.state === 'SCREENING' ? 'screen' : 'contact')
 }
 
 /** The limits of a higher level count from now, and never end later than those promised before. */

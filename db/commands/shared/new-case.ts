@@ -2,6 +2,7 @@
 import { rank } from '../../../flows/casework/level.ts'
 import type { Does } from '../../../flows/notices/notice.ts'
 import type { Books } from '../../books.ts'
+import { alertGroups } from './alert-groups.ts'
 import type { Case } from './case.ts'
 import { gradingOf, reasonsShown } from './grading.ts'
 import { suggestFor } from './roster.ts'
@@ -34,6 +35,7 @@ export async function announce(
     }),
     does,
   )
+  await alertGroups(books, c, 'newCase', c.row.contactBy, does[0] ?? 'contact')
 }
 
 function doesFor(c: Case): Does[] {

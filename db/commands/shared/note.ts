@@ -9,6 +9,7 @@ export type NoteKind =
   | 'report'
   | 'safeContact'
   | 'added'
+  | 'correction'
   | 'note'
   | 'danger'
   | 'disposition'
@@ -61,7 +62,10 @@ export async function notesOf(
 }
 
 /** Who took the emergency that is running; null while nobody has. */
-export async function emergencyTaker(books: Books, c: Case): Promise<string | null> {
+export const emergencyTaker = async (books: Books, c: Case): Promise<string | null> =>
+  (await emergencyTaken(books, c))?.by ?? null
+
+export async function emergencyTaken(books: Books, c: Case): Promise<{ by: string; at: number } | null> {
   const since = c.row.emergencyAt
   if (since === null) return null
   const rows = await books.tx
@@ -74,5 +78,5 @@ export async function emergencyTaker(books: Books, c: Case): Promise<string | nu
         eq(disputeNotes.kind, 'emergencyTaken'),
       ),
     )
-  return rows.find(({ at }) => at >= since)?.by ?? null
+  return rows.find(({ at }) => at >= since) ?? null
 }

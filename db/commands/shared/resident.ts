@@ -133,7 +133,8 @@ export async function residentNotice(
   switch (what) {
     case 'taken': {
       const officer = c.row.officerId ? ((await books.person(c.row.officerId))?.name ?? null) : null
-      return { kind: what, offset, number, officer, contactBy: c.row.contactBy ?? books.now }
+      const contactBy = c.row.contactedAt === null ? (c.row.contactBy ?? books.now) : null
+      return { kind: what, offset, number, officer, contactBy }
     }
     case 'refusedCase':
       return { kind: what, offset, number, reason: (await lastWords(books, c, 'REJECTED')) ?? '' }

@@ -1,5 +1,5 @@
 // Reports that may be of the same matter: linked for a person to look at, counted for the grading, never merged here.
-import { and, desc, eq, gt, ne, or } from 'drizzle-orm'
+import { and, desc, eq, gt, inArray, ne, or } from 'drizzle-orm'
 import { addDays } from '../../../flows/casework/calendar.ts'
 import { topOf } from '../../../flows/casework/taxonomy.ts'
 import type { Books } from '../../books.ts'
@@ -27,11 +27,14 @@ export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> 
     ne(disputes.id, c.row.id),
     gt(disputes.filedAt, addDays(books.now, -days)),
   )
-  const byPerson = c.row.reporterAddress
+  const { reporterAddress } = c.row
+  const byPerson = reporterAddress
     ? await books.tx
         .select()
         .from(disputes)
-        .where(and(recent, eq(disputes.reporterAddress, c.row.reporterAddress)))
+        .where(
+          and(recent, inArray(disputes.reporterAddress, await books.identity.addressesOf(reporterAddress))),
+        )
         .orderBy(desc(disputes.filedAt))
         .limit(MOST)
     : []

@@ -1,11 +1,12 @@
 // Who stands where to a case, read from the books at the moment of the act. What is not theirs does not exist for them.
-import { and, eq, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
 import { isOpen } from '../../../flows/casework/life-cycle.ts'
 import { isRefused, type Refused } from '../../../flows/casework/refusal.ts'
 import { actsAs, type Role } from '../../../flows/casework/roles.ts'
 import type { Books, Person } from '../../books.ts'
 import { assignments, parties } from '../../schema/index.ts'
 import { type Case, type Dispute, lockCase, restricted, stateOf } from './case.ts'
+import { ownAddresses, ownOf } from './own-addresses.ts'
 import { movedOn, noSuchCase } from './refusal.ts'
 
 /** The roles in which the person who acts may handle this case; null when it is not theirs. */
@@ -75,19 +76,21 @@ export async function recorded(
   return actsAs(found.roles).includes(as) ? found : noSuchCase()
 }
 
-/** In which part the address that acts belongs to the case; null when it does not. */
+/** In which part whoever acts belongs to the case, from whichever of their chats; null when they do not. */
 export async function partOf(books: Books, row: Dispute): Promise<'reporter' | 'A' | 'B' | null> {
-  const { address } = books.actor
-  if (address === null) return null
-  const [party] = await books.tx
-    .select({ side: parties.side })
+  const own = ownOf(books, row, await ownAddresses(books))
+  if (own.length === 0) return null
+  const mine = await books.tx
+    .select({ side: parties.side, address: parties.addressId })
     .from(parties)
     .where(
       and(
         eq(parties.stationId, books.station.id),
         eq(parties.disputeId, row.id),
-        eq(parties.addressId, address),
+        inArray(parties.addressId, [...own]),
       ),
     )
-  return party?.side ?? (row.reporterAddress === address ? 'reporter' : null)
+  // What this very chat was joined as goes before what its other chats are.
+  const side = (mine.find(({ address }) => address === own[0]) ?? mine[0])?.side
+  return side ?? (row.reporterAddress !== null && own.includes(row.reporterAddress) ? 'reporter' : null)
 }

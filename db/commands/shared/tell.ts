@@ -55,6 +55,11 @@ export async function tellStaff(
   return 0
 }
 
+/** The township's office: it is told that a case lies, has nothing to press, and nobody is told in its place. */
+export async function tellTownship(books: Books, c: Case, make: (about: About) => Notice): Promise<void> {
+  for (const id of await named(books, c, { roles: ['township'] })) await tellOne(books, c, id, make, [])
+}
+
 /** Told instead, where nobody of those who should know can be reached. Restricted cases go no further than the first two. */
 const FALLBACK: Role[][] = [['chief', 'leader'], ['duty'], ['officer']]
 
@@ -85,7 +90,7 @@ export async function aboutFor(books: Books, c: Case, person: string, does: Does
 export async function named(books: Books, c: Case, { people = [], roles = [] }: To): Promise<string[]> {
   const village = c.row.village
   const closed = restricted(books, c.row)
-  const wanted = closed ? roles.filter((role) => role !== 'officer') : roles
+  const wanted = closed ? roles.filter((role) => role !== 'officer' && role !== 'township') : roles
   const inRole =
     wanted.length === 0
       ? []

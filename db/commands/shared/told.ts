@@ -2,6 +2,7 @@
 import type { Refused } from '../../../flows/casework/refusal.ts'
 import type { Books } from '../../books.ts'
 import { type Case, lockByNumber, lockCase, lockMerged } from './case.ts'
+import { ownAddresses, ownOf } from './own-addresses.ts'
 import { noSuchCase } from './refusal.ts'
 import { partOf } from './sight.ts'
 
@@ -23,4 +24,10 @@ export const ownByNumber = async (books: Books, number: string): Promise<Own | R
 async function own(books: Books, named: Case | null): Promise<Own | Refused> {
   const part = named && (await partOf(books, named.row))
   return named && part ? { named, c: await lockMerged(books, named), part } : noSuchCase()
+}
+
+/** Whether whoever acts told of it: a report goes on only in the hands of its reporter. */
+export async function isReporter(books: Books, { row }: Case): Promise<boolean> {
+  const own = ownOf(books, row, await ownAddresses(books))
+  return row.reporterAddress !== null && own.includes(row.reporterAddress)
 }

@@ -121,10 +121,13 @@ export function awaitNight(books: Books, c: Case): Promise<void> {
   return waitFor(books, c, 'night', instantAt(tomorrow, '06:00', calendar))
 }
 
-/** The ladder of an assignment that is not accepted: at the limit, at half as much again, at twice the limit. */
-export const ACCEPT_LADDER = [1, 1.5, 2] as const
+/**
+ * The ladder of an assignment that is not accepted, in limits of its level: to the officer, to the leader as well, to the
+ * chief, to the township.
+ */
+export const ACCEPT_LADDER = [1, 1.5, 2, 3] as const
 export const acceptStep = (from: Instant, by: Instant, step: number): Instant =>
-  from + Math.round((by - from) * (ACCEPT_LADDER[step] ?? 2))
+  from + Math.round((by - from) * (ACCEPT_LADDER[step] ?? 3))
 
 export const awaitAccept = (books: Books, c: Case, from: Instant, step = 0): Promise<void> =>
   waitFor(books, c, 'accept', acceptStep(from, c.row.acceptBy ?? books.now, step), {

@@ -2,34 +2,11 @@
 import type { Refused } from '../../../flows/casework/refusal.ts'
 import type { Opened } from '../../../flows/core/desk-commands.ts'
 import type { Books } from '../../books.ts'
-import { BooksError } from '../../errors.ts'
-import type { CaseFlow } from './case-flow.ts'
-import { close, duty, thirdparty, visit } from './following.ts'
+import { caseFlow } from './case-flows.ts'
 import { add, type Begin, intake, revisit, status } from './resident.ts'
-import { agreement, contact, mediation } from './settling.ts'
 import { onNumber, onPressed } from './staff.ts'
-import { calm, level, move, referral } from './steering.ts'
-import { assignment, claim, decline, screening } from './taking.ts'
 
 const OWN: { readonly [flow: string]: Begin } = { intake, add, status, revisit }
-
-const CASE_FLOWS: { readonly [flow: string]: CaseFlow } = {
-  screening,
-  assignment,
-  claim,
-  decline,
-  contact,
-  mediation,
-  agreement,
-  visit,
-  thirdparty,
-  duty,
-  close,
-  calm,
-  referral,
-  level,
-  move,
-}
 
 const find = <V>(table: { readonly [flow: string]: V }, flow: string): V | undefined =>
   Object.hasOwn(table, flow) ? table[flow] : undefined
@@ -55,10 +32,4 @@ export async function givenByButton(
   return dispute === null
     ? onNumber(books, flow, caseFlow(flow), null)
     : onPressed(books, flow, caseFlow(flow), dispute)
-}
-
-function caseFlow(name: string): CaseFlow {
-  const flow = find(CASE_FLOWS, name)
-  if (!flow) throw new BooksError('no-such-flow', name)
-  return flow
 }

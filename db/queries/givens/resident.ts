@@ -1,5 +1,5 @@
 // What residents begin by themselves: a report, more about one, asking where a matter stands, a revisit that is waiting for them.
-import { and, desc, eq, inArray } from 'drizzle-orm'
+import { and, desc, eq, inArray, or } from 'drizzle-orm'
 import type { AddGiven } from '../../../flows/add/commands.ts'
 import { type Refused, refuse } from '../../../flows/casework/refusal.ts'
 import type { Opened } from '../../../flows/core/desk-commands.ts'
@@ -10,6 +10,7 @@ import type { Books } from '../../books.ts'
 import { chatAddress, revisitGiven } from '../../commands/shared/ask-side.ts'
 import { lockCase } from '../../commands/shared/case.ts'
 import { offsetOf } from '../../commands/shared/facts-shown.ts'
+import { ownAddresses, ownOf } from '../../commands/shared/own-addresses.ts'
 import { noSuchCase } from '../../commands/shared/refusal.ts'
 import { disputes, parties, revisits } from '../../schema/index.ts'
 
@@ -51,9 +52,9 @@ async function aboutMatters(
 
 /** The questions that were sent and not answered yet. */
 export const revisit: Begin = async (books, number) => {
-  const { address } = books.actor
+  const own = await ownAddresses(books)
   const open =
-    address === null
+    own.length === 0
       ? []
       : await books.tx
           .select({ half: revisits, number: disputes.number })
@@ -73,7 +74,7 @@ export const revisit: Begin = async (books, number) => {
           .where(
             and(
               eq(revisits.stationId, books.station.id),
-              eq(parties.addressId, address),
+              inArray(parties.addressId, own),
               eq(revisits.state, 'open'),
               eq(revisits.mode, 'chat'),
             ),
@@ -81,29 +82,42 @@ export const revisit: Begin = async (books, number) => {
           .orderBy(revisits.at)
   const first = open.find((one) => number === null || one.number === number)
   const c = first && (await lockCase(books, first.half.disputeId))
-  if (!first || !c || (await chatAddress(books, c, first.half.side)) !== address) return noSuchCase()
+  const asked = first && c ? await chatAddress(books, c, first.half.side) : null
+  if (!first || !c || asked === null || !own.includes(asked)) return noSuchCase()
   return { flow: 'revisit', id: books.newId(), given: await revisitGiven(books, c, first.half) }
 }
 
-/** What this address told of, and what it is a side of; newest last, as a sitting remembers it. */
+/** What this person told of, and what they are a side of, in any of their chats; newest last, as a sitting remembers it. */
 export async function mattersOf(books: Books): Promise<Matter[]> {
-  const { address } = books.actor
-  if (address === null) return []
+  const all = await ownAddresses(books)
+  if (all.length === 0) return []
   const sides = await books.tx
-    .select({ id: parties.disputeId })
+    .select({ id: parties.disputeId, address: parties.addressId })
     .from(parties)
-    .where(and(eq(parties.stationId, books.station.id), eq(parties.addressId, address)))
-  const own = await books.tx
-    .select({ id: disputes.id })
-    .from(disputes)
-    .where(and(eq(disputes.stationId, books.station.id), eq(disputes.reporterAddress, address)))
-  const ids = [...new Set([...sides, ...own].map(({ id }) => id))]
-  if (ids.length === 0) return []
+    .where(and(eq(parties.stationId, books.station.id), inArray(parties.addressId, all)))
+  const ids = [...new Set(sides.map(({ id }) => id))]
   const rows = await books.tx
-    .select({ dispute: disputes.id, number: disputes.number })
+    .select()
     .from(disputes)
-    .where(and(eq(disputes.stationId, books.station.id), inArray(disputes.id, ids)))
+    .where(
+      and(
+        eq(disputes.stationId, books.station.id),
+        or(inArray(disputes.reporterAddress, all), ...(ids.length > 0 ? [inArray(disputes.id, ids)] : [])),
+      ),
+    )
     .orderBy(desc(disputes.filedAt), desc(disputes.number))
-    .limit(10)
-  return rows.reverse()
+    .limit(MOST_LOOKED_AT)
+  const theirs = rows.filter((row) => {
+    const own = ownOf(books, row, all)
+    const side = sides.some(({ id, address }) => id === row.id && address !== null && own.includes(address))
+    return side || (row.reporterAddress !== null && own.includes(row.reporterAddress))
+  })
+  return theirs
+    .slice(0, MOST_MATTERS)
+    .reverse()
+    .map(({ id, number }) => ({ dispute: id, number }))
 }
+
+/** As many as a sitting remembers. */
+const MOST_MATTERS = 10
+const MOST_LOOKED_AT = 50

@@ -1,4 +1,4 @@
-// Begun on a case that somebody has yet to take: triage, assignment, 签收, handing back.
+// Begun on a case that somebody has yet to take: looking at it, triage, assignment, 签收, handing back.
 import type { AssignmentGiven } from '../../../flows/assignment/commands.ts'
 import type { ScreeningGiven } from '../../../flows/screening/commands.ts'
 import { officerLed } from '../../commands/shared/case.ts'
@@ -6,6 +6,13 @@ import { caseGiven } from '../../commands/shared/facts-shown.ts'
 import { suggestFor } from '../../commands/shared/roster.ts'
 import { type CaseFlow, inStates } from './case-flow.ts'
 import { categoriesFor, localeOf, localPeople, peopleWho, said } from './choices.ts'
+
+export const show: CaseFlow = {
+  name: { zh: '看', en: 'show' },
+  role: null,
+  fits: () => true,
+  given: async (books, { row }) => caseGiven(books, row),
+}
 
 export const screening: CaseFlow = {
   name: { zh: '研判', en: 'triage' },

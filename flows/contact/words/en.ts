@@ -9,7 +9,10 @@ export const en: WordsOf<typeof contact> = {
   review: 'This is what will be recorded. Right?',
   closing: (_, { number, joins }) => [
     `The contact on ${number} is recorded.`,
-    ...joins.map((join) => `For ${side[join.side]}, to answer here from now on (works once): ${join.url}`),
+    ...joins.map(
+      ({ side: of, url, telegram }) =>
+        `For ${side[of]}, to answer here from now on (works once): ${url}${telegram ? `\nOn Telegram: ${telegram}` : ''}`,
+    ),
   ],
   steps: {
     side: {

@@ -9,7 +9,10 @@ export const zh: WordsOf<typeof contact> = {
   review: '记的是下面这些，对吗？',
   closing: (_, { number, joins }) => [
     `${number}的联系已记录。`,
-    ...joins.map((join) => `请${side[join.side]}打开这个链接，以后可以在这里回话（只能用一次）：${join.url}`),
+    ...joins.map(
+      ({ side: of, url, telegram }) =>
+        `请${side[of]}打开这个链接，以后可以在这里回话（只能用一次）：${url}${telegram ? `\n用Telegram的打开：${telegram}` : ''}`,
+    ),
   ],
   steps: {
     side: {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Event, FileRef } from '../event.ts'
-import { lengthOf } from '../hearing.ts'
+import { lengthOf, plain } from '../hearing.ts'
 import { type Asking, answer, type Question, type Reading, unclear } from '../question.ts'
 
 /** What happened, in a person's own words: text, voice notes and pictures, in the order they came. */
@@ -32,6 +32,14 @@ export function story({ max }: { max: number }): Question<Story, never> {
     choices: [],
     read: (event, ask) => add({ text: '', files: [] }, event, ask),
     append: add,
+    amend(value, was, text, { words }) {
+      const told = retold(value.text, was, text.trim())
+      if (told === null) return null
+      if (lengthOf(told) > max) return unclear(words.tooLong(max, lengthOf(told)))
+      return told === '' && value.files.length === 0
+        ? unclear(words.tooShort(1))
+        : answer({ ...value, text: told })
+    },
     show: ({ text, files }, { words }) => {
       const voices = files.filter(({ type }) => type.startsWith('audio/'))
       const others = files.length - voices.length
@@ -46,3 +54,15 @@ export function story({ max }: { max: number }): Question<Story, never> {
 }
 
 const joined = (before: string, more: string) => [before, more.trim()].filter(Boolean).join('\n')
+
+/** Each message is one line or more of the story: those that said `was` say `text` instead. The last of them counts. */
+function retold(story: string, was: string, text: string): string | null {
+  const lines = story.split('\n')
+  const said = plain(was)
+  const length = was.trim().split('\n').length
+  for (let at = lines.length - length; at >= 0 && said !== ''; at--) {
+    if (plain(lines.slice(at, at + length).join('\n')) !== said) continue
+    return [...lines.slice(0, at), text, ...lines.slice(at + length)].filter(Boolean).join('\n')
+  }
+  return null
+}

@@ -41,4 +41,6 @@ export const en: CoreWords = {
   listed: (names) => names.join(', '),
   refused: (code) => `This cannot be done now (${code}).`,
   restarted: 'All right, from the beginning.',
+  amended: (label) => `All right, “${label}” is changed as you wrote.`,
+  notTaken: (label, why) => `“${label}”: ${why}`,
 }

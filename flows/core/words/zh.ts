@@ -43,4 +43,6 @@ export const zh: CoreWords = {
   listed: (names) => names.join('、'),
   refused: (code) => `这一步现在办不了（${code}）。`,
   restarted: '好，从头来。',
+  amended: (label) => `好，“${label}”按您改的记。`,
+  notTaken: (label, why) => `“${label}”：${why}`,
 }

@@ -4,7 +4,9 @@ import { stateName } from '../../casework/life-cycle.ts'
 import type { State } from '../../casework/tables/life-cycle.ts'
 import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
 import type { Instant } from '../../core/event.ts'
-import type { CaseFacts } from '../notice.ts'
+import { platform } from '../channel-name.ts'
+import { typedTwin } from '../does.ts'
+import type { CaseFacts, GroupAlert } from '../notice.ts'
 import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
 
@@ -16,6 +18,16 @@ const WANTS = {
   erasure: ['Asks for erasure', 'asks for their data to be deleted. Please check and act.'],
   call: ['Please phone', 'asks an officer to phone.'],
 } as const
+
+const ALERTS: { readonly [A in GroupAlert]: string } = {
+  newCase: 'New case',
+  notAccepted: 'Not accepted',
+  emergency: 'EMERGENCY',
+  raised: 'Raised',
+  contactLate: 'First contact late',
+  dutyOverdue: 'Duty overdue',
+}
+const channelName = (channel: string): string => (channel === 'web' ? 'the web page' : platform(channel))
 
 const at = (instant: Instant, { offset }: { offset: number }) => wallClock(instant, offset, 'en')
 const day = (instant: Instant, { offset }: { offset: number }) => wallDay(instant, offset, 'en')
@@ -87,9 +99,24 @@ export const en: NoticeWords = {
     `[Review] This week ${RED + ORANGE + YELLOW + BLUE} open: red ${RED}, orange ${ORANGE}, yellow ${YELLOW}, blue ${BLUE};\nlate ${overdue}; in breach ${breached}; revisits missed ${unvisited}.`,
   noProgress: ({ facts, days }) =>
     `[No progress] ${facts.number}: nothing recorded for ${days} days. Add a record today.\n${level(facts)} | ${what(facts)}`,
+  bound: ({ name, channel }) =>
+    name === null
+      ? `[Account bound] Your account was just bound on ${channelName(channel)}.\nIf that was not you, tell the chief at once.`
+      : `[Account bound] The account of ${name} was just bound on ${channelName(channel)}.\nIf it was somebody else, revoke it at once.`,
+  groupAlert: (notice) => ({
+    text: `[${ALERTS[notice.about]} · ${level(notice.facts)}] ${notice.facts.number} | ${what(notice.facts)}${notice.due === null ? '' : `\nDue by ${at(notice.due, notice)}`}`,
+    rows: [
+      {
+        label: 'To act, send this to the bot in private',
+        value: typedTwin(notice.does, notice.facts.number, 'en'),
+      },
+    ],
+  }),
 
+  linked: ({ channel }) =>
+    `Your chat on ${channelName(channel)} is joined to this one; you can ask about your matters in both. If that was not you, reply "officer" at once.`,
   taken: (notice) =>
-    `What you told us (number ${notice.number}) has been taken up${notice.officer ? ` by ${notice.officer}` : ''}. You will be contacted by ${at(notice.contactBy, notice)}. In an emergency call 110.`,
+    `What you told us (number ${notice.number}) has been taken up${notice.officer ? ` by ${notice.officer}` : ''}.${notice.contactBy === null ? '' : ` You will be contacted by ${at(notice.contactBy, notice)}.`} In an emergency call 110.`,
   emergencyTold: () => 'I have alerted the duty officer.',
   refusedCase: ({ number, reason }) =>
     `Number ${number}: the station cannot take this. Reason: ${reason}. Write any time if something changes; in an emergency call 110.`,

@@ -4,7 +4,9 @@ import { stateName } from '../../casework/life-cycle.ts'
 import type { State } from '../../casework/tables/life-cycle.ts'
 import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
 import type { Instant } from '../../core/event.ts'
-import type { CaseFacts } from '../notice.ts'
+import { platform } from '../channel-name.ts'
+import { typedTwin } from '../does.ts'
+import type { CaseFacts, GroupAlert } from '../notice.ts'
 import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
 
@@ -16,6 +18,17 @@ const WANTS = {
   erasure: ['要求删除', '要求删除自己的信息，请核实后处理。'],
   call: ['请打电话', '请民警打电话。'],
 } as const
+
+const ALERTS: { readonly [A in GroupAlert]: string } = {
+  newCase: '新纠纷',
+  notAccepted: '未签收',
+  emergency: '紧急',
+  raised: '升级',
+  contactLate: '首次联系超时',
+  dutyOverdue: '到期未履行',
+}
+const channelName = (channel: string): string =>
+  ({ web: '网页', wechat: '微信' })[channel] ?? platform(channel)
 
 const at = (instant: Instant, { offset }: { offset: number }) => wallClock(instant, offset, 'zh')
 const day = (instant: Instant, { offset }: { offset: number }) => wallDay(instant, offset, 'zh')
@@ -83,9 +96,19 @@ export const zh: NoticeWords = {
     `【研判】本周待办${RED + ORANGE + YELLOW + BLUE}件：红${RED}橙${ORANGE}黄${YELLOW}蓝${BLUE}；\n超期${overdue}；逾期履行${breached}；应访未访${unvisited}。`,
   noProgress: ({ facts, days }) =>
     `【无进展】${facts.number}已${days}天无记录，请今天补一条。\n${level(facts)}｜${what(facts)}`,
+  bound: ({ name, channel }) =>
+    name === null
+      ? `【账号绑定】您的账号刚在${channelName(channel)}上绑定。\n不是您本人，请马上告诉所长。`
+      : `【账号绑定】${name}的账号刚在${channelName(channel)}上绑定。\n不是本人，请马上停用。`,
+  groupAlert: (notice) => ({
+    text: `【${ALERTS[notice.about]}·${level(notice.facts)}】${notice.facts.number}｜${what(notice.facts)}${notice.due === null ? '' : `\n期限：${at(notice.due, notice)}`}`,
+    rows: [{ label: '要办，请私聊机器人发', value: typedTwin(notice.does, notice.facts.number, 'zh') }],
+  }),
 
+  linked: ({ channel }) =>
+    `您在${channelName(channel)}上的聊天和这里接上了，两边都能查您的事。不是您本人，请马上回“人工”。`,
   taken: (notice) =>
-    `您说的事（编号${notice.number}）有人办了${notice.officer ? `：${notice.officer}` : ''}。${at(notice.contactBy, notice)}前联系您。急事打110。`,
+    `您说的事（编号${notice.number}）有人办了${notice.officer ? `：${notice.officer}` : ''}。${notice.contactBy === null ? '' : `${at(notice.contactBy, notice)}前联系您。`}急事打110。`,
   emergencyTold: () => '我已经通知值班民警。',
   refusedCase: ({ number, reason }) =>
     `编号${number}：这件事派出所不能受理。原因：${reason}。有新情况随时再说，急事打110。`,

@@ -12,7 +12,8 @@ const KEPT = {
 
 export const en: WordsOf<typeof revisit> = {
   opening: [],
-  closing: ({ begin, trouble, safe }) => {
+  closing: ({ speaker, begin, trouble, safe }) => {
+    if (speaker === 'other') return 'All right, sorry to have troubled you.'
     if (begin === 'later')
       return 'All right, no hurry; I will ask again in a few days. In an emergency call 110.'
     if (begin === 'call') return 'All right, an officer will phone you. In an emergency call 110.'
@@ -30,6 +31,17 @@ export const en: WordsOf<typeof revisit> = {
     danger: 'Go somewhere safe first. If they come again, call 110 at once; if you cannot talk, text 12110.',
   },
   steps: {
+    speaker: {
+      say: 'Is this you yourself now?',
+      label: 'You yourself',
+      choices: {
+        self: { label: 'Yes, it is me', hears: ['yes', 'y', 'me', 'it is me', "it's me"] },
+        other: {
+          label: 'Somebody else',
+          hears: ['no', 'n', 'not me', 'he is not here', 'she is not here', 'not here'],
+        },
+      },
+    },
     begin: {
       say: 'Hello, a follow-up from the station about the earlier matter. One minute.',
       label: 'A good moment',

@@ -12,7 +12,8 @@ const KEPT = {
 
 export const zh: WordsOf<typeof revisit> = {
   opening: [],
-  closing: ({ begin, trouble, safe }) => {
+  closing: ({ speaker, begin, trouble, safe }) => {
+    if (speaker === 'other') return '好的，打扰您了。'
     if (begin === 'later') return '好，不急，过两天再问您。急事打110。'
     if (begin === 'call') return '好，民警会打电话给您。急事打110。'
     if (begin === 'no')
@@ -24,6 +25,17 @@ export const zh: WordsOf<typeof revisit> = {
   quiet: () => THANKS,
   remarks: { danger: '先去安全的地方。对方再来，马上打110；不方便说话，发短信到12110。' },
   steps: {
+    speaker: {
+      say: '请问现在是您本人吗？',
+      label: '是不是本人',
+      choices: {
+        self: { label: '是我本人', hears: ['是', '是的', '是我', '本人', '我是', '对', '嗯'] },
+        other: {
+          label: '我是别人',
+          hears: ['不是', '不是本人', '不是我', '别人', '他不在', '她不在', '不在', '我是家里人'],
+        },
+      },
+    },
     begin: {
       say: '您好，派出所回访。上次那件事，想问您几句，一分钟就好。',
       label: '现在方便吗',

@@ -46,6 +46,7 @@ export function memoryStation({ demo = true, secure = false, proxies = 0, ...nam
         seq: before.length + 1,
         to,
         at: station.now,
+        locale: 'zh',
         reply,
       }
       messages.set(to.id, [...before, message])

@@ -16,8 +16,10 @@ const kinds = async (to: Parameters<ReturnType<typeof now>['told']>[0], kind: st
   (await now().told(to)).filter(({ notice }) => notice.kind === kind)
 const stateOf = async () => (await now().rows('disputes')).map(({ state }) => state)
 
-test('an assignment that nobody accepts is called out at the limit, at half as much again and at twice', async () => {
+test('an assignment that nobody accepts climbs to the leader, the chief and the township by the limits of its level', async () => {
   const { officer, leader, chief } = now()
+  const township = await now().hires('示例镇综治办', ['township'], ['jia'])
+  const elsewhere = await now().hires('示例乡综治办', ['township'], ['yi'])
   await assigned(now(), now().resident(), START)
   // YELLOW: four working hours, 10:12 to 14:12.
   await now().until(START + 4 * HOUR - 1)
@@ -38,6 +40,12 @@ test('an assignment that nobody accepts is called out at the limit, at half as m
   expect(await kinds(chief.at, 'notAccepted')).toEqual([])
   await now().until(START + 8 * HOUR)
   expect(await kinds(chief.at, 'notAccepted')).toMatchObject([{ at: START + 8 * HOUR, notice: { hours: 8 } }])
+  expect(await kinds(township.at, 'notAccepted')).toEqual([])
+  await now().until(START + 12 * HOUR)
+  expect(await kinds(township.at, 'notAccepted')).toMatchObject([
+    { at: START + 12 * HOUR, notice: { hours: 12, buttons: [] } },
+  ])
+  expect(await kinds(elsewhere.at, 'notAccepted')).toEqual([])
   expect(await now().waits('accept')).toEqual([])
 })
 

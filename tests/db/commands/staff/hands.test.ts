@@ -213,7 +213,10 @@ test('whoever comes first takes an emergency, answers for it, and ends the calli
   expect(await dueKeys(now(), 'emergency')).toEqual([])
   expect(await toldOf(now(), officer.at, 'next')).toMatchObject([{ buttons: [{ does: 'calm' }] }])
   const second = await act(now(), chief, START, claimDispute, await about(now(), id))
-  expect(second).toMatchObject({ refused: 'taken', say: { zh: '示例驻村民警甲已经接手这个警情。' } })
+  expect(second).toMatchObject({
+    refused: 'taken',
+    say: { zh: 'RD-2026-0001已由示例驻村民警甲于10:12签收。' },
+  })
 })
 
 test('accepting twice is accepting once', async () => {

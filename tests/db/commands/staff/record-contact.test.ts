@@ -109,7 +109,7 @@ test('a side without an address is given a link that works once; the reporter ha
     return result
   })
   expect(joins).toEqual([
-    { side: 'B', url: expect.stringMatching(/^https:\/\/desk\.example\/\?join=.{10,}$/) },
+    { side: 'B', url: expect.stringMatching(/^https:\/\/desk\.example\/\?join=.{10,}$/), telegram: null },
   ])
   const code = new URL(joins[0]!.url).searchParams.get('join')!
   expect(JSON.stringify(await now().rows('codes'))).not.toContain(code)

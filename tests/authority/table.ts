@@ -1,0 +1,485 @@
+// Who may give which command on whose case. Thought out from what each of them is there for; the tests hold the code to it.
+import type { Commands } from '../../flows/commands.ts'
+import type { WHO } from './who.ts'
+
+/** Allowed: it is done, or answered. */
+const may = 'may'
+/** Refused in the very bytes in which a case that does not exist is refused. */
+const not = 'not'
+/** Sees the case; the step belongs to somebody else, and that is said. */
+const step = 'step'
+/** Done for oneself alone: as though no case had been named, and nothing of the case is touched or told. */
+const self = 'self'
+/** Cannot be: such a case is nobody's own. */
+const ____ = null
+
+export type Word = 'may' | 'not' | 'step' | 'self'
+export type Cell = Word | null
+/** A cell for everybody; somebody new without one does not compile. */
+export type Line = Each<typeof WHO>
+type Each<All extends readonly unknown[]> = { readonly [K in keyof All]: Cell }
+
+/**
+ * `own`: theirs, as its reporter, a side, a named helper, the responsible officer or leader. `other`: of the place they
+ * look after, and other people's. `area`: of another place. `station`: of another station, given by its id or number.
+ * `waiting`: of the place they look after, and nobody's yet.
+ */
+export type Rows = { own: Line; other: Line; area: Line; station: Line; waiting?: Line }
+/** For what is about no case. */
+export type Alone = { own: Line }
+/** Of one-time codes: good, used up, too old, another station's. */
+export type Codes = { good: Line; used: Line; old: Line; station: Line }
+
+export type Row = Rows | Alone | Codes
+
+// biome-ignore format: the table is read by its columns
+const nobodyMay: Line = [not, not, not, not, not, not, not, not, not, not, not, not, not, not, not, not]
+// biome-ignore format: the table is read by its columns
+const eachAlone: Line = [self, self, self, self, self, self, self, self, self, self, self, self, self, self, not, self]
+
+// biome-ignore format: the table is read by its columns
+export const table = {
+  //        nobody reporter joined party resident  mediator cadre grid township  officer duty leader chief  revoked group clock
+
+  // Words that begin a form about a case: those who may fill it in.
+  open: {
+    contact: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    thirdparty: {
+      own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    close: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    screening: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    status: {
+      own:     [____, may,  may,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+
+  // A button of a card is for one person, whatever else anybody may do by typing.
+  press: {
+    card: {
+      own:     [____, ____, ____, ____, ____,   may,  ____, ____, ____,  may,  may,  may,  may,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+    // A link that an officer gave out is for a resident who has it; staff only try it, and do not use it up.
+    link: {
+      good:    [may,  may,  may,  may,  may,    not,  not,  not,  not,   not,  not,  not,  not,   may, not, not],
+      used:    nobodyMay,
+      old:     nobodyMay,
+      station: nobodyMay,
+    },
+  },
+
+  // Danger is never refused: on a case that is not theirs it becomes a case of its own.
+  raiseEmergency: {
+    heard: {
+      own:     [____, may,  may,  may,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   self, not, ____],
+      other:   [self, self, self, self, self,   self, self, self, self,  self, self, may,  may,   self, not, self],
+      area:    [self, self, self, self, self,   self, self, self, self,  self, self, self, may,   self, not, self],
+      station: eachAlone,
+    },
+  },
+
+  // What anybody may wish: told to those whose case it is where it is theirs, else to whoever is on duty.
+  callHuman: {
+    asked: {
+      own:     [____, may,  may,  may,  ____,   self, self, self, self,  self, self, self, self,  self, not, ____],
+      other:   eachAlone,
+      area:    eachAlone,
+      station: eachAlone,
+    },
+  },
+  stopMessages: {
+    asked: {
+      own:     [____, may,  may,  may,  ____,   self, self, self, self,  self, self, self, self,  self, not, ____],
+      other:   eachAlone,
+      area:    eachAlone,
+      station: eachAlone,
+    },
+  },
+  requestErasure: {
+    asked: {
+      own:     [____, may,  may,  may,  ____,   self, self, self, self,  self, self, self, self,  self, not, ____],
+      other:   eachAlone,
+      area:    eachAlone,
+      station: eachAlone,
+    },
+  },
+  keepCorrection: {
+    kept: {
+      own:     [____, may,  may,  may,  ____,   self, self, self, self,  self, self, self, self,  self, not, ____],
+      other:   eachAlone,
+      area:    eachAlone,
+      station: eachAlone,
+    },
+  },
+
+  // One-time codes. Whoever holds a good one of the right kind may use it, once and in time, at its own station.
+  useCode: {
+    staff: {
+      good:    [may,  may,  may,  may,  may,    may,  may,  may,  may,   may,  may,  may,  may,   may, not, not],
+      used:    nobodyMay,
+      old:     nobodyMay,
+      station: nobodyMay,
+    },
+    // Of a resident's other chat: not in the chat that asked, and not for staff.
+    link: {
+      good:    [may,  may,  may,  may,  not,    not,  not,  not,  not,   not,  not,  not,  not,   not, not, not],
+      used:    nobodyMay,
+      old:     nobodyMay,
+      station: nobodyMay,
+    },
+    join: {
+      good:    [may,  may,  may,  may,  may,    not,  not,  not,  not,   not,  not,  not,  not,   may, not, not],
+      used:    nobodyMay,
+      old:     nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  // Staff get one that binds, everybody else one that joins two chats of theirs; the revoked are everybody else.
+  makeCode: {
+    asked: {
+      own:     [may,  may,  may,  may,  may,    may,  may,  may,  may,   may,  may,  may,  may,   may, not, ____],
+    },
+  },
+  noteReach: {
+    lost: {
+      own:     [may,  may,  may,  may,  may,    may,  may,  may,  may,   may,  may,  may,  may,   may, not, ____],
+    },
+  },
+  setGroup: {
+    begun: {
+      own:     [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+    },
+    ended: {
+      own:     [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+    },
+  },
+  // Everybody who works here has a list; a case is on it where it is theirs.
+  listMine: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
+      station: [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
+    },
+  },
+
+  // A report is its reporter's. Whoever else named the talk in which it was told would tell of another case.
+  fileDispute: {
+    again: {
+      own:     [____, may,  may,  self, ____,   self, self, self, self,  self, self, self, self,  self, not, ____],
+      other:   eachAlone,
+      area:    eachAlone,
+      station: eachAlone,
+    },
+  },
+  updateReport: {
+    told: {
+      own:     [____, may,  may,  not,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  addToReport: {
+    told: {
+      own:     [____, may,  may,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  tellStatus: {
+    asked: {
+      own:     [____, may,  may,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+    // Violence in the family: only the chat in which it was told counts.
+    officerLed: {
+      own:     [____, may,  not,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  remindOfficer: {
+    asked: {
+      own:     [____, may,  may,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  noteJoined: {
+    asB: {
+      own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+
+  screenDispute: {
+    accept: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    reject: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    // Violence in the family is not shown to every officer while it waits.
+    officerLed: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    // A complaint about the police is shown to neither officers nor whoever is on duty.
+    aboutPolice: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  assignDispute: {
+    first: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   step, step, may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    handOver: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Whose case it is may look at it; a leader sees those of the place, the chief all.
+  showCase: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  claimDispute: {
+    inTime: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  step, step,  not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  step, step,  not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  step,  not, not, not],
+      station: nobodyMay,
+    },
+    // The limit has passed: others of the place may step in; its leader answers for it as the leader.
+    late: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  step, step,  not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    emergency: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  may,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  declineDispute: {
+    handedBack: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  step, step,  not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  step, step,  not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  step,  not, not, not],
+      station: nobodyMay,
+    },
+  },
+  recordContact: {
+    first: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    early: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  recordMediation: {
+    again: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    paused: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  recordAgreement: {
+    written: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  recordDuty: {
+    done: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  recordRevisit: {
+    // A side speaks for itself alone, in its own chat.
+    chat: {
+      own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+    call: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  putOffRevisit: {
+    later: {
+      own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  // The one record that every named helper makes, the village's and the township's people too.
+  recordThirdParty: {
+    heard: {
+      own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  referDispute: {
+    first: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    // Out of a mediation only a leader refers.
+    mediated: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Whoever is on duty ends an emergency, and the chief who may be; and whoever took it.
+  endEmergency: {
+    calm: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   step, may,  step, may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  may,  step, may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   step, may,  step, may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  closeDispute: {
+    notAgreed: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  adjustLevel: {
+    raise: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    lowerOrange: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    lowerRed: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   step, step, step, may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  step, may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  moveDispute: {
+    goesOn: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    watched: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    danger: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+} as const satisfies { [C in Commands['do']]: { [variant: string]: Row } }
