@@ -49,11 +49,15 @@ export function render(notice: Notice, locale: Locale): Reply {
   }
 }
 
-/** A card that was sent earlier, as its case stands now, with the buttons that still make sense. */
+/**
+ * A card that was sent earlier, once its case has moved on, with the buttons that still make sense. When none is left it is not
+ * shown anew any more: what it says then must stay true.
+ */
 export function renderRevised(notice: Notice, locale: Locale, state: Name): Reply {
   const before = render(notice, locale)
   if (before.kind !== 'card') return before
-  const now = locale === 'en' ? { label: 'Now', value: state.en } : { label: '现状', value: state.zh }
+  const now =
+    locale === 'en' ? { label: 'Moved on to', value: state.en } : { label: '已转为', value: state.zh }
   return { ...before, rows: [...before.rows, now] }
 }
 

@@ -5,7 +5,7 @@ import { openSlack } from '../platforms/slack/slack.ts'
 import { openTelegram } from '../platforms/telegram/telegram.ts'
 import { botHere } from './bot-here.ts'
 import { chatStage } from './chat-stage.ts'
-import { slackPhone, telegramPhone } from './phone.ts'
+import { type Phone, slackPhone, telegramPhone } from './phone.ts'
 import { freePort } from './process.ts'
 
 const open: (() => Promise<unknown>)[] = []
@@ -49,11 +49,16 @@ test.each(plays)('$id over Telegram by $telegram and Slack by $slack', { timeout
   })
   open.push(bot.stop)
   if (play.slack === 'http') await slack.installEvents(`http://127.0.0.1:${port}/slack/events`)
+  const phones = new Map<string, Phone>()
   const stage = await chatStage({
     bot,
     begins: play.story.begins,
     resident: (name) => telegramPhone(telegram, name),
-    staff: (name) => slackPhone(slack, name),
+    staff(name) {
+      const phone = slackPhone(slack, name)
+      phones.set(name, phone)
+      return phone
+    },
   })
   const shown = await stage.shown(await play.story.tell(stage))
 
@@ -65,8 +70,13 @@ test.each(plays)('$id over Telegram by $telegram and Slack by $slack', { timeout
   const graded = shown.gradings.map(({ level, score }) => [level, score])
   for (const grading of ends.gradings) expect(graded).toContainEqual(grading)
   expect((await bot.admin('audit verify', {})).firstBad).toBeNull()
-  if (play.id === 'S03')
-    expect(stage.read.get('示例驻村民警甲')?.join('\n')).toContain(
-      `https://t.me/${telegram.botName}?start=j_`,
-    )
+  if (play.id !== 'S03') return
+  expect(stage.read.get('示例驻村民警甲')?.join('\n')).toContain(`https://t.me/${telegram.botName}?start=j_`)
+  // The alert says what became of it, and offers nothing that is over.
+  const alert = phones
+    .get('示例驻村民警甲')!
+    .shown()
+    .find(({ text }) => text.includes('【派单'))!
+  expect(alert.text).toMatch(/已转为\s*已签收/)
+  expect(alert.labels).toEqual([])
 })

@@ -21,6 +21,8 @@ export type Phone = {
   binds(code: string): Promise<void>
   /** What was not read before, oldest first. */
   news(): News[]
+  /** Everything that the bot wrote, as it stands there now. */
+  shown(): Pick<News, 'text' | 'labels'>[]
 }
 
 /** A key that types its own label says nothing else: whether that leaves the question open is a matter of words. */
@@ -44,6 +46,8 @@ export function telegramPhone(platform: FakeTelegram, name: string): Phone {
     sendsPlace: (lat, lon) => drained(user.sendsLocation(lat, lon)),
     joins: (code) => drained(user.start(`j_${code}`)),
     binds: (code) => drained(user.start(`b_${code}`)),
+    shown: () =>
+      user.sees().map(({ text, buttons }) => ({ text, labels: buttons.map(({ label }) => label) })),
     news() {
       const fresh = user.sees().filter(({ id }) => !read.has(id))
       return fresh.map(({ id, text, buttons, keyboard }) => {
@@ -82,6 +86,7 @@ export function slackPhone(platform: FakeSlack, name: string): Phone {
     sendsPlace: () => Promise.reject(new Error('Slack knows no places')),
     joins: (code) => done(user.says(`接续 ${code}`)),
     binds: (code) => done(user.says(`绑定 ${code}`)),
+    shown: () => user.sees().map(({ text, buttons }) => ({ text, labels: buttons })),
     news() {
       const fresh = user.sees().filter(({ ts, channel }) => !read.has(`${channel} ${ts}`))
       return fresh.map(({ ts, channel, text, pressables }) => {

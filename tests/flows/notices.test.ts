@@ -175,7 +175,8 @@ test('a card shown anew is the same card, and says how the case stands', () => {
   for (const [, notice] of all(STAFF)) {
     for (const locale of ['zh', 'en', 'bo'] as const) {
       const before = render(notice, locale)
-      const now = locale === 'en' ? { label: 'Now', value: state.en } : { label: '现状', value: state.zh }
+      const now =
+        locale === 'en' ? { label: 'Moved on to', value: state.en } : { label: '已转为', value: state.zh }
       const after = renderRevised(notice, locale, state)
       if (before.kind !== 'card') throw new Error('staff get cards')
       expect(after).toEqual({ ...before, rows: [...before.rows, now] })
