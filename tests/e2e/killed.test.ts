@@ -14,10 +14,10 @@ afterEach(() => {
 
 /** Killed so many milliseconds after a message was sent: before it was read, while it is written, after the answer. */
 const MOMENTS = [0, 1, 3, 8, 20]
-/** Every step with KILLS=all, which takes seven minutes; else every third up to the agreement, and some of the months after. */
+/** Every step with KILLS=all, which takes seven minutes; else every fourth up to the agreement, and some of the months after. */
 const ALL = process.env.KILLS === 'all'
 const AGREED = 60
-const isKilled = (step: number): boolean => ALL || step % (step < AGREED ? 3 : 24) === 0
+const isKilled = (step: number): boolean => ALL || step % (step < AGREED ? 4 : 30) === 0
 
 async function play(mayKill: boolean) {
   const folder = mkdtempSync(join(tmpdir(), 'maple-killed-'))
@@ -47,6 +47,6 @@ async function play(mayKill: boolean) {
 test('a bot that is killed at every step tells the same story as one that is left alone', async () => {
   const whole = await play(false)
   const killed = await play(true)
-  expect(killed.kills).toBeGreaterThan(AGREED / 3)
+  expect(killed.kills).toBeGreaterThan(AGREED / 4)
   expect(killed.transcript).toEqual(whole.transcript)
 }, 600_000)

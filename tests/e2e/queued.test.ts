@@ -20,7 +20,7 @@ afterEach(async () => {
 
 const REPORT = '示例甲村，邻居修墙占了我家地'
 const MANY = 100
-const ENDS_AFTER = [5, 30, 60]
+const ENDS_AFTER = [10, 50]
 
 function folder(): string {
   const made = mkdtempSync(join(tmpdir(), 'maple-queued-'))
