@@ -9,7 +9,7 @@ type Code = MessageEntity & { type: 'code' }
 /** Telegram ignores all entities of a message beyond these. */
 const MOST = 100
 
-/** In this order; what an earlier one has taken, a later one leaves alone. */
+/** What may be taken for more than text. One stretch may fall under several. */
 const RISKS: readonly RegExp[] = [
   // Anything with a scheme, to the end of what an address can be made of.
   /[a-z][a-z0-9+.-]*:\/\/[\x21-\x7e]*/gi,
@@ -27,17 +27,17 @@ const RISKS: readonly RegExp[] = [
   /#(?=[\p{N}\p{M}_]*\p{L})/gu,
 ]
 
-/** The marks that keep a text from becoming anything but text. */
+/** The marks that keep a text from becoming anything but text. Those that touch the same letters become one. */
 export function literal(text: string): Code[] {
-  const taken: Code[] = []
-  for (const risk of RISKS)
-    for (const match of text.matchAll(risk)) {
-      const mark: Code = { type: 'code', offset: match.index, length: match[0].length }
-      if (!taken.some((other) => overlap(mark, other))) taken.push(mark)
-    }
-  if (taken.length > MOST) return [{ type: 'code', offset: 0, length: text.length }]
-  return taken.sort((a, b) => a.offset - b.offset)
+  const found = RISKS.flatMap((risk) => [...text.matchAll(risk)].map(codeOver)).sort((a, b) => a.offset - b.offset)
+  const marks: Code[] = []
+  for (const mark of found) {
+    const last = marks.at(-1)
+    if (last !== undefined && mark.offset < end(last)) last.length = Math.max(end(last), end(mark)) - last.offset
+    else marks.push(mark)
+  }
+  return marks.length > MOST ? [{ type: 'code', offset: 0, length: text.length }] : marks
 }
 
-const overlap = (one: Code, other: Code): boolean =>
-  one.offset < other.offset + other.length && other.offset < one.offset + one.length
+const codeOver = ({ index, 0: { length } }: RegExpExecArray): Code => ({ type: 'code', offset: index, length })
+const end = ({ offset, length }: Code): number => offset + length
