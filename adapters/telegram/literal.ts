@@ -22,8 +22,9 @@ const RISKS: readonly RegExp[] = [
   // Commands.
   /(?<![a-z0-9_/])\/[a-z0-9_]+(?:@[a-z0-9_]+)?/gi,
   /\$(?:1INCH|[A-Z]{1,8})(?![A-Za-z0-9_])/g,
-  // An address in letters of another kind, perhaps: the dot alone, and never one between two digits.
-  /(?<=[^\s.])\.(?=[\p{L}\p{N}\p{M}\u2070-\uffef_~-])(?<!\d\.(?=\d))/gu,
+  // An address in letters of another kind, perhaps: the dot alone, and never one between two digits. The wide spaces count
+  // as letters there.
+  /(?<=[^\s.]|[\u1680\u3000\ufeff])\.(?=[\p{L}\p{N}\p{M}\u2070-\uffef_~-])(?<!\d\.(?=\d))/gu,
   /#(?=[\p{N}\p{M}_]*\p{L})/gu,
 ]
 

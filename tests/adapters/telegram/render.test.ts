@@ -159,6 +159,7 @@ describe('what residents write stays what they wrote', () => {
     '去看evil.com/登录，快',
     '甲.中国',
     '你好，.com',
+    '\u3000.com',
     '我去了.他来了',
     'a.b.c.d.e.org:8080/x',
     '1.2.3.4/x',
