@@ -1,5 +1,6 @@
 // What every part of the books is built on: one station's database, keys and work, for as long as the store is open.
 import type { KeyObject } from 'node:crypto'
+import type { Allowance } from '../flows/core/ports.ts'
 import type { DueHandlers, Handlers, Station, Views } from './books.ts'
 import type { Database } from './database/database.ts'
 import type { KeyRing } from './keys/key-ring.ts'
@@ -22,6 +23,8 @@ export type Base = Work & {
   publicUrl: string | null
   /** The station's bot on Telegram; null while it is not known. */
   telegramBot: () => string | null
+  /** What each channel allows; `always` for one that is not named. */
+  allowances: { readonly [channel: string]: Allowance }
   /** Tells this process's own ears from those of other replicas. */
   replica: string
   /** Wakes whoever waits in this process; other replicas hear it from the database. */

@@ -6,6 +6,7 @@ import type { Rulebook } from '../flows/casework/rulebook.ts'
 import type { State } from '../flows/casework/tables/life-cycle.ts'
 import type { Commands } from '../flows/commands.ts'
 import type { Event, FileRef, Instant, Json, Locale } from '../flows/core/event.ts'
+import type { Allowance } from '../flows/core/ports.ts'
 import type { Notice } from '../flows/notices/notice.ts'
 import type * as schema from './schema/index.ts'
 import type { CaseLine, CaseStory, MessageClass, Parcel } from './store.ts'
@@ -64,6 +65,9 @@ export type SealedColumn =
   | 'duties.what'
   | 'duty_events.reason'
   | 'revisits.answers'
+  | 'revisits.reason'
+  | 'rounds.reason'
+  | 'supplements.reason'
   | 'third_parties.words'
 
 /** One data key, unwrapped. `row` is the id of the row (`dispute:rev:step` for transitions). */
@@ -150,6 +154,9 @@ export type AddressFacts = {
   /** Asked that nothing be sent of our own accord. */
   stopped: boolean
   unreachableSince: Instant | null
+  /** What its channel allows, and what the person gave beforehand. */
+  allowance: Allowance
+  grants: number
 }
 
 export type Books = {

@@ -1,7 +1,7 @@
 // Opens the station's books: the database, its keys, and everything the rest of the house may ask.
 import { createHmac, randomUUID } from 'node:crypto'
 import { eq, sql } from 'drizzle-orm'
-import type { Address } from '../flows/core/ports.ts'
+import type { Address, Allowance } from '../flows/core/ports.ts'
 import { adminOf } from './admin.ts'
 import { emptyHead } from './audit.ts'
 import { type Base, CHANNEL, type Work } from './base.ts'
@@ -39,6 +39,8 @@ export type StoreOptions = Work & {
   publicUrl?: string | null
   /** The station's bot on Telegram, for links into it; null while it is not known. */
   telegramBot?: () => string | null
+  /** What each channel lets the books send of their own accord; `always` for one that is not named. */
+  allowances?: { readonly [channel: string]: Allowance }
   /** Connections to the server at most. */
   pool?: number
 }
@@ -90,7 +92,7 @@ async function started(
   }
 }
 
-type Settings = Work & Pick<StoreOptions, 'station' | 'demo' | 'publicUrl' | 'telegramBot'>
+type Settings = Work & Pick<StoreOptions, 'station' | 'demo' | 'publicUrl' | 'telegramBot' | 'allowances'>
 
 /** The books on a database that is open already. Closing the store closes it. */
 export async function storeOn(
@@ -116,6 +118,7 @@ export async function storeOn(
     settings: null,
     publicUrl: publicUrl?.replace(/\/+$/, '') ?? null,
     telegramBot: settings.telegramBot ?? (() => null),
+    allowances: settings.allowances ?? {},
     replica: randomUUID(),
     posted: () => {
       for (const wake of ears) wake()

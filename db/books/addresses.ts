@@ -14,9 +14,11 @@ export async function addressFacts(base: Base, tx: Tx, id: string): Promise<Addr
     )
     .where(and(eq(addresses.stationId, base.station), eq(addresses.id, id)))
   if (!row) return null
-  const { channel, personId, stoppedAt, unreachableSince } = row.addresses
+  const { channel, personId, stoppedAt, unreachableSince, grants } = row.addresses
   const { locale, atRisk } = row.conversations
-  return { id, channel, locale, person: personId, atRisk, stopped: stoppedAt !== null, unreachableSince }
+  const allowance = base.allowances[channel] ?? { kind: 'always' }
+  const stopped = stoppedAt !== null
+  return { id, channel, locale, person: personId, atRisk, stopped, unreachableSince, allowance, grants }
 }
 
 export function addressSetting(base: Base, tx: Tx, now: number): Books['setAddress'] {

@@ -127,3 +127,32 @@ export const dutyEvents = pgTable(
     ofDispute(t),
   ],
 )
+
+/** A change of one duty: another day, or another sum. It counts once both sides have said yes, by tap or on paper. */
+export const supplements = pgTable(
+  'supplements',
+  {
+    stationId: stationId(),
+    id: text('id').notNull(),
+    disputeId: text('dispute_id').notNull(),
+    dutyId: text('duty_id').notNull(),
+    at: instant('at').notNull(),
+    by: text('by').notNull(),
+    newDueAt: instant('new_due_at'),
+    newAmountFen: fen('new_amount_fen'),
+    reason: sealed('reason'),
+    state: text('state').$type<'asked' | 'agreed' | 'refused' | 'withdrawn'>().notNull(),
+    /** How and when each side agreed; null while it has not. */
+    agreedA: text('agreed_a').$type<'chat' | 'paper'>(),
+    agreedAAt: instant('agreed_a_at'),
+    agreedB: text('agreed_b').$type<'chat' | 'paper'>(),
+    agreedBAt: instant('agreed_b_at'),
+    endedAt: instant('ended_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.stationId, t.id] }),
+    index('supplements_dispute').on(t.stationId, t.disputeId, t.at),
+    index('supplements_duty').on(t.stationId, t.dutyId, t.state),
+    ofDispute(t),
+  ],
+)

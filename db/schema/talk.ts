@@ -26,6 +26,8 @@ export const addresses = pgTable(
     wrongSince: instant('wrong_since'),
     /** A group of staff: it gets alerts without personal words, and nobody speaks from it. */
     isGroup: boolean('is_group').notNull().default(false),
+    /** One-off permissions to write first that the person gave and that are not used yet. */
+    grants: integer('grants').notNull().default(0),
     /** Addresses of one resident share this; null while there is one only. */
     residentId: text('resident_id'),
   },

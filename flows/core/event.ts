@@ -20,8 +20,11 @@ export type Event =
   | { kind: 'form'; answers: FormAnswer[] }
   /** Something came that nobody here can read: of no known kind, too large, not to be fetched, another's phone. */
   | { kind: 'unreadable'; why: 'kind' | 'tooLarge' | 'lost' | 'notOwnPhone' }
-  /** The platform says that this person can be written to again, or not any more. */
-  | { kind: 'reach'; reachable: boolean }
+  /**
+   * The platform says that this person can be written to again, or not any more; or that they allowed so many more messages
+   * to be sent to them first.
+   */
+  | { kind: 'reach'; reachable: boolean; grants?: number }
   /** Somebody asks that a group of this channel get the alerts, or no longer. `group` is its address on the channel. */
   | { kind: 'group'; group: string; alerts: boolean }
   | { kind: 'back' | 'cancel' | 'help' | 'human' | 'stop' | 'clock' }

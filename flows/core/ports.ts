@@ -23,6 +23,15 @@ export type Inbound = {
  */
 export type Hear = (inbound: Inbound) => Promise<void>
 
+/**
+ * What a channel lets the desk send when the person has not just written. `window`: only so long after their last message,
+ * in hours; with `grants` also once for each permission that they gave beforehand. `never`: only answers.
+ */
+export type Allowance =
+  | { kind: 'always' }
+  | { kind: 'window'; hours: number; grants: boolean }
+  | { kind: 'never' }
+
 /** A messaging platform. Everything it must do, and all it may know. */
 export type Channel = {
   name: string
