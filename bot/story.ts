@@ -1,5 +1,6 @@
 /** `npm run story S03`: plays a story from first message to the end on real parts, and prints it as a conversation. */
 
+import { digest } from './stories/digest.ts'
 import { STORIES } from './stories/index.ts'
 import { openStage } from './stories/open-stage.ts'
 import { written } from './stories/script.ts'
@@ -19,10 +20,12 @@ async function play({ id, name, begins, tell, ends }: Story): Promise<number> {
   const stage = await openStage({ begins, script: written(console.log) })
   try {
     const number = await tell(stage)
-    const { state, level, path } = await stage.shown(number)
+    const shown = await stage.shown(number)
     // Staying where it was, as at each revisit, is no step.
-    const states = ['DRAFT', ...path.filter(({ from, to }) => from !== to).map(({ to }) => to)].join(' → ')
-    console.log(`\n${number} ${level} ${state}\n${states}`)
+    const states = ['DRAFT', ...shown.path.filter(({ from, to }) => from !== to).map(({ to }) => to)].join(
+      ' → ',
+    )
+    console.log(`\n${'═'.repeat(24)}\n${digest(number, shown, stage.calendar()).join('\n')}`)
     return states === ends.path.join(' → ') ? 0 : 1
   } finally {
     await stage.close()

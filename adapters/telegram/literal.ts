@@ -30,15 +30,22 @@ const RISKS: readonly RegExp[] = [
 
 /** The marks that keep a text from becoming anything but text. Those that touch the same letters become one. */
 export function literal(text: string): Code[] {
-  const found = RISKS.flatMap((risk) => [...text.matchAll(risk)].map(codeOver)).sort((a, b) => a.offset - b.offset)
+  const found = RISKS.flatMap((risk) => [...text.matchAll(risk)].map(codeOver)).sort(
+    (a, b) => a.offset - b.offset,
+  )
   const marks: Code[] = []
   for (const mark of found) {
     const last = marks.at(-1)
-    if (last !== undefined && mark.offset < end(last)) last.length = Math.max(end(last), end(mark)) - last.offset
+    if (last !== undefined && mark.offset < end(last))
+      last.length = Math.max(end(last), end(mark)) - last.offset
     else marks.push(mark)
   }
   return marks.length > MOST ? [{ type: 'code', offset: 0, length: text.length }] : marks
 }
 
-const codeOver = ({ index, 0: { length } }: RegExpExecArray): Code => ({ type: 'code', offset: index, length })
+const codeOver = ({ index, 0: { length } }: RegExpExecArray): Code => ({
+  type: 'code',
+  offset: index,
+  length,
+})
 const end = ({ offset, length }: Code): number => offset + length

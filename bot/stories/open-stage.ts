@@ -8,14 +8,18 @@ import sample from '../../db/seed/sample-station.json' with { type: 'json' }
 import type { Store } from '../../db/store.ts'
 import { type Calendar, defaultCalendar, instantAt } from '../../flows/casework/calendar.ts'
 import { clockText } from '../../flows/casework/clock-text.ts'
+import { levelInfo } from '../../flows/casework/level.ts'
+import { stateName } from '../../flows/casework/life-cycle.ts'
 import { findCaseNumber } from '../../flows/casework/number.ts'
+import type { Level } from '../../flows/casework/tables/level.ts'
+import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Instant } from '../../flows/core/event.ts'
 import type { Channel } from '../../flows/core/ports.ts'
 import { render, renderRevised } from '../../flows/notices/index.ts'
 import { openBooks } from '../books.ts'
 import { openDelivery } from '../deliver.ts'
 import { openDesk } from '../desk.ts'
-import { openLog } from '../log.ts'
+import { type Log, openLog } from '../log.ts'
 import { openMetrics } from '../metrics.ts'
 import { readSettings } from '../settings.ts'
 import { joinCode, type Lines, newest, type Person, person } from './person.ts'
@@ -32,9 +36,16 @@ export type StageOn = {
   script: Script
   /** A PostgreSQL database that is the story's own; embedded books in a folder that is removed afterwards where absent. */
   databaseUrl?: string
+  /** Where the desk writes its log; errors alone, to standard error, where absent. */
+  log?: Log
+  /** Changes what somebody types before it is heard; `step` is what they are asked for. */
+  marks?: (name: string, step: string | null, text: string) => string
 }
 
-export async function openStage({ begins, script, databaseUrl }: StageOn): Promise<Stage & { store: Store }> {
+/** The stage of this process, whose books and calendar can be looked into. */
+export type StageHere = Stage & { store: Store; calendar(): Calendar }
+
+export async function openStage({ begins, script, databaseUrl, ...on }: StageOn): Promise<StageHere> {
   const folder = await mkdtemp(join(tmpdir(), 'maple-story-'))
   const keys = join(folder, 'story.key')
   const server = databaseUrl ? { DATABASE_URL: databaseUrl, SEALING_KEY_FILE: keys } : {}
@@ -43,7 +54,7 @@ export async function openStage({ begins, script, databaseUrl }: StageOn): Promi
   // Before the station is known its clock is that of the sample: the rulebook's own.
   let real = instantOf(begins, defaultCalendar)
   await store.admin.importStation(sample, real)
-  const log = openLog('error', destination(2))
+  const log = on.log ?? openLog('error', destination(2))
   const metrics = openMetrics({ standard: false })
   const people = new Map<string, Person>()
   const cases = new Map<string, number>()
@@ -76,7 +87,7 @@ export async function openStage({ begins, script, databaseUrl }: StageOn): Promi
     await delivery.drained()
     for (const [number, seen] of cases) {
       const { path, level } = await shown(number)
-      for (const { from, to } of path.slice(seen)) script.case(`${number} ${from} → ${to} · ${level}`)
+      for (const { from, to } of path.slice(seen)) script.case(moved(number, from, to, level))
       cases.set(number, path.length)
     }
   }
@@ -102,6 +113,7 @@ export async function openStage({ begins, script, databaseUrl }: StageOn): Promi
       await desk.sweep()
       await settled()
     },
+    ...(on.marks && { marks: on.marks }),
     opens: (someone, link) => lines.hear(someone, { kind: 'press', button: joinCode(link) }, '（打开链接）'),
     async keep({ address }, { type, name, seconds }) {
       const bytes = Buffer.from(`${type} ${name ?? ''}`)
@@ -139,6 +151,7 @@ export async function openStage({ begins, script, databaseUrl }: StageOn): Promi
     },
     shown,
     store,
+    calendar,
     async close() {
       await delivery.stop()
       await store.close()
@@ -151,4 +164,11 @@ export async function openStage({ begins, script, databaseUrl }: StageOn): Promi
 const instantOf = (clock: string, calendar: Calendar): Instant => {
   const [day = '', time = ''] = clock.split(' ')
   return instantAt(day, time, calendar)
+}
+
+/** `RD-2026-0001 待研判 → 已受理｜黄（SCREENING → ACCEPTED）`; where it stays, only what was done is told. */
+function moved(number: string, from: string, to: string, level: string): string {
+  const names = [from, to].map((code) => stateName(code as State).zh)
+  const way = from === to ? `${names[0]}，记了一笔` : names.join(' → ')
+  return `${number} ${way}｜${levelInfo(level as Level).zh}（${from === to ? to : `${from} → ${to}`}）`
 }

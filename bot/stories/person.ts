@@ -33,6 +33,8 @@ export type Person = {
 export type Lines = {
   hear(person: Person, event: Event, shown: string): Promise<void>
   opens(person: Person, link: string): Promise<void>
+  /** Changes what somebody types before it is heard; `step` is what they are asked for. */
+  marks?(name: string, step: string | null, text: string): string
   keep(person: Person, file: { type: string; name: string | null; seconds?: number }): Promise<FileRef>
 }
 
@@ -100,7 +102,10 @@ export function person(name: string, address: Address, lines: Lines): Person {
     asked: () => (open ? placeOf(open.id).step : null),
     sends,
     async says(...texts) {
-      for (const text of texts) await act({ kind: 'text', text }, text)
+      for (const typed of texts) {
+        const text = lines.marks?.(name, me.asked(), typed) ?? typed
+        await act({ kind: 'text', text }, text)
+      }
     },
     async presses(label) {
       const choice = open?.choices.find((one) => one.label === label)

@@ -23,5 +23,25 @@ export type Shown = {
   level: string
   category: string
   gradings: { level: string; score: number }[]
-  path: { from: string; to: string }[]
+  path: { at: string; from: string; to: string; reason: string | null }[]
+  /** Sums in fen, times as ISO text. */
+  duties: ShownDuty[]
+  rounds: ShownRound[]
+}
+export type ShownDuty = {
+  no: number
+  amountFen: number | null
+  paidFen: number
+  due: string | null
+  state: string
+}
+export type ShownRound = {
+  no: number
+  at: string
+  state: string
+  code: string | null
+  verdict: string | null
+  surface: number | null
+  signals: { code: string; points: number; by: string[] }[] | null
+  sides: { side: 'A' | 'B'; mode: string; state: string }[]
 }

@@ -3,7 +3,17 @@ import { and, asc, count, eq } from 'drizzle-orm'
 import type { Json } from '../../flows/core/event.ts'
 import type { Books } from '../books.ts'
 import type { Dispute } from '../commands/shared/case.ts'
-import { disputeNotes, due, duties, files, gradings, parties, rounds, transitions } from '../schema/index.ts'
+import {
+  disputeNotes,
+  due,
+  duties,
+  files,
+  gradings,
+  parties,
+  revisits,
+  rounds,
+  transitions,
+} from '../schema/index.ts'
 import { byNumber } from './reader.ts'
 
 export async function caseShown(books: Books, number: string): Promise<Json | null> {
@@ -71,6 +81,7 @@ async function recordsOf(books: Books, id: string): Promise<{ [name: string]: Js
   const graded = await tx.select().from(gradings).where(of(gradings)).orderBy(asc(gradings.at))
   const owed = await tx.select().from(duties).where(of(duties)).orderBy(asc(duties.no))
   const asked = await tx.select().from(rounds).where(of(rounds)).orderBy(asc(rounds.no))
+  const halves = await tx.select().from(revisits).where(of(revisits)).orderBy(asc(revisits.side))
   const waits = await tx
     .select()
     .from(due)
@@ -105,7 +116,7 @@ async function recordsOf(books: Books, id: string): Promise<{ [name: string]: Js
       due: when(dueAt),
       state,
     })),
-    rounds: asked.map(({ no, at, mode, state, code, verdict, surface }) => ({
+    rounds: asked.map(({ id: round, no, at, mode, state, code, verdict, surface, signals, flag }) => ({
       no,
       at: when(at),
       mode,
@@ -113,6 +124,17 @@ async function recordsOf(books: Books, id: string): Promise<{ [name: string]: Js
       code,
       verdict,
       surface,
+      signals,
+      flag,
+      sides: halves
+        .filter(({ roundId }) => roundId === round)
+        .map((half) => ({
+          side: half.side,
+          mode: half.mode,
+          state: half.state,
+          tries: half.attempts.filter(({ bounced }) => !bounced).length,
+          ended: when(half.endedAt),
+        })),
     })),
     waits: waits.map(({ kind, at }) => ({ kind, at: when(at) })),
     notes: notes[0]?.n ?? 0,

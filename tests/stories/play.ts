@@ -1,7 +1,10 @@
 // A story played for a test: how it ended in the books, and everything that everybody said and read.
+import { Writable } from 'node:stream'
+import { openLog } from '../../bot/log.ts'
 import { openStage } from '../../bot/stories/open-stage.ts'
 import type { Shown } from '../../bot/stories/stage.ts'
 import type { Story } from '../../bot/stories/story.ts'
+import { escaped, openCanaries } from './canaries.ts'
 
 export type Played = Shown & {
   said: Map<string, string[]>
@@ -9,6 +12,10 @@ export type Played = Shown & {
   /** The states that were entered, DRAFT first; staying where it was is no step. */
   states: string[]
   auditIsWhole: boolean
+  /** Words that got where they must not. */
+  escaped: string[]
+  /** How many words were followed. */
+  canaries: number
 }
 
 export async function play({ begins, tell }: Story, databaseUrl?: string): Promise<Played> {
@@ -16,8 +23,12 @@ export async function play({ begins, tell }: Story, databaseUrl?: string): Promi
   const read = new Map<string, string[]>()
   const note = (into: Map<string, string[]>, name: string, text: string) =>
     into.set(name, [...(into.get(name) ?? []), text])
+  const canaries = openCanaries()
+  const logged: string[] = []
   const stage = await openStage({
     begins,
+    marks: canaries.marks,
+    log: openLog('debug', written(logged)),
     ...(databaseUrl && { databaseUrl }),
     script: {
       time() {},
@@ -30,11 +41,28 @@ export async function play({ begins, tell }: Story, databaseUrl?: string): Promi
     const shown = await stage.shown(await tell(stage))
     const { firstBad } = await stage.store.admin.auditVerify()
     const states = ['DRAFT', ...shown.path.filter(({ from, to }) => from !== to).map(({ to }) => to)]
-    return { ...shown, said, read, states, auditIsWhole: firstBad === null }
+    return {
+      ...shown,
+      said,
+      read,
+      states,
+      auditIsWhole: firstBad === null,
+      escaped: escaped(canaries, read, logged),
+      canaries: canaries.all.length,
+    }
   } finally {
     await stage.close()
   }
 }
+
+/** A stream that keeps every line in memory. */
+const written = (lines: string[]): Writable =>
+  new Writable({
+    write(chunk, _encoding, done) {
+      lines.push(String(chunk))
+      done()
+    },
+  })
 
 /** Texts of one person that another was shown. Answers that are choices are the desk's words, not theirs. */
 export function leaked({ said, read }: Played, from: string, to: string): string[] {

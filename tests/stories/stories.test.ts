@@ -44,6 +44,8 @@ function expectTold(id: string, played: Played, ends: (typeof s03)['ends']): voi
   const graded = played.gradings.map(({ level, score }) => [level, score])
   for (const grading of ends.gradings) expect(graded).toContainEqual(grading)
   expect(played.auditIsWhole).toBe(true)
+  expect(played.canaries).toBeGreaterThan(4)
+  expect(played.escaped).toEqual([])
   for (const from of RESIDENTS[id] ?? [])
     for (const to of RESIDENTS[id] ?? []) if (from !== to) expect(leaked(played, from, to)).toEqual([])
   ALSO[id]?.(played)
