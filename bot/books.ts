@@ -3,7 +3,8 @@ import { handlers } from '../db/commands/index.ts'
 import { acts } from '../db/dues/index.ts'
 import { type OpenStore, openStore } from '../db/open.ts'
 import { views } from '../db/queries/index.ts'
-import { Unavailable } from '../flows/core/ports.ts'
+import { type Allowance, Unavailable } from '../flows/core/ports.ts'
+import { allowances } from './allowances.ts'
 import { Misconfigured } from './misconfigured.ts'
 import type { Settings } from './settings.ts'
 
@@ -11,10 +12,11 @@ import type { Settings } from './settings.ts'
 export async function openBooks(
   settings: Settings,
   telegramBot: () => string | null = () => null,
+  allowed: { readonly [channel: string]: Allowance } = allowances,
 ): Promise<OpenStore> {
   const { databaseUrl, dataDir, sealingKeyFile, publicUrl } = settings
   try {
-    const where = { databaseUrl, dataDir, sealingKeyFile, publicUrl, telegramBot }
+    const where = { databaseUrl, dataDir, sealingKeyFile, publicUrl, telegramBot, allowances: allowed }
     return await openStore({ handlers, acts, views, ...where })
   } catch (error) {
     const sentence = sentenceOf(error, settings)

@@ -4,6 +4,8 @@ import { and, asc, eq, gt, max } from 'drizzle-orm'
 import type { Instant, Json } from '../flows/core/event.ts'
 import type { Tx } from './books.ts'
 import { storableJson } from './clean.ts'
+import { runIn } from './database/database.ts'
+import { APPEND_AUDIT } from './hot.ts'
 import { audit, auditHeads } from './schema/index.ts'
 
 export type Line = {
@@ -44,14 +46,20 @@ export async function append(tx: Tx, key: KeyObject, station: string, lines: Lin
     prev = row.hash
     return row
   })
-  await tx.insert(audit).values(rows)
-  await tx
-    .insert(auditHeads)
-    .values({ stationId: station, seq, hash: prev, mac: macOf(key, station, seq, prev) })
-    .onConflictDoUpdate({
-      target: auditHeads.stationId,
-      set: { seq, hash: prev, mac: macOf(key, station, seq, prev) },
-    })
+  await runIn(tx, APPEND_AUDIT, [
+    station,
+    rows.map((row) => row.seq),
+    rows.map(({ at }) => at),
+    rows.map(({ actor }) => actor),
+    rows.map(({ action }) => action),
+    rows.map(({ subject }) => subject),
+    rows.map(({ facts }) => facts),
+    rows.map((row) => row.prev),
+    rows.map(({ hash }) => hash),
+    seq,
+    prev,
+    macOf(key, station, seq, prev),
+  ])
 }
 
 const PAGE = 2_000

@@ -143,6 +143,10 @@ export type Identity = {
   groups(): Promise<string[]>
   /** Whether the address that acts can be written to; false when that was known. */
   setReach(reachable: boolean): Promise<boolean>
+  /** The address that acts lets itself be written to first so many more times. */
+  grant(times: number): Promise<void>
+  /** Uses up one such permission of an address; false when it has none left. */
+  useGrant(address: string): Promise<boolean>
 }
 
 export type AddressFacts = {
@@ -175,16 +179,16 @@ export type Books = {
   /** Destroys a data key: everything under it is gone, backups included. */
   destroyKey(keyId: string): Promise<void>
   /** The blind index of something that must be found, such as a phone in its usual form. */
-  blind(kind: 'phone' | 'name', value: string): string
+  blind(kind: 'phone' | 'name' | 'phrase', value: string): string
 
   /** A case has a new revision: cards about it that were sent before are shown anew at the end of the transaction. */
   caseMoved(dispute: string, state: State): void
 
   /** Promises a message to an address, after everything promised to it before. False when the address is gone. */
   post(address: string, content: Content, how?: Posting): Promise<boolean>
-  /** Tells somebody who works here, on every address they are bound to. Returns how many addresses. */
+  /** Tells somebody who works here, or several, on every address they are bound to. Returns how many addresses. */
   tellPerson(
-    person: string,
+    person: string | readonly string[],
     notice: Notice | ((person: Person) => Promise<Notice>),
     how?: Posting & Except,
   ): Promise<number>
@@ -219,11 +223,11 @@ export type Books = {
   /** Uses a join code up; null when it is wrong, used or old. */
   useJoinCode(code: string): Promise<{ dispute: string; side: 'A' | 'B' } | null>
 
-  schedule(what: Schedule): Promise<void>
+  schedule(...what: Schedule[]): Promise<void>
   /** Schedules a conversation to begin; nothing when the address is gone. */
   open(opening: Opening): Promise<void>
-  /** Cancels every open row whose key begins so; returns how many. */
-  cancel(keyPrefix: string): Promise<number>
+  /** Cancels every open row whose key begins so, or with one of these; returns how many. */
+  cancel(...keyPrefixes: string[]): Promise<number>
 
   /** The next number of this kind and year, from 1, without gaps. */
   nextNumber(kind: 'case' | 'written' | 'oral', year: number): Promise<number>

@@ -3,11 +3,12 @@ import { and, eq } from 'drizzle-orm'
 import { HEAR, joined, partsIn } from './album.ts'
 import type { Base } from './base.ts'
 import { inBooks, SYSTEM } from './books/make.ts'
-import type { OpenEvent } from './books.ts'
+import type { OpenEvent, Tx } from './books.ts'
 import type { Row } from './database/database.ts'
 import { BooksError } from './errors.ts'
 import { CLAIM_DUES, NEXT } from './hot.ts'
-import { disputes, due } from './schema/index.ts'
+import { inboundName } from './keep.ts'
+import { addresses, disputes, due, heard } from './schema/index.ts'
 import { fromOf } from './seen.ts'
 import type { Due, Dues } from './store.ts'
 
@@ -21,7 +22,7 @@ export function duesOf(base: Base): Dues {
       const rows = await base.database.run(CLAIM_DUES, [base.station, now, limit, lease])
       const dues: Due[] = []
       for (const row of rows) {
-        const one = dueOf(base, row)
+        const one = dueOf(base, row, now)
         if (one) dues.push(one)
         else await done(String(row.id))
       }
@@ -43,7 +44,7 @@ export function duesOf(base: Base): Dues {
           .set({ state: 'done', endedAt: now })
           .where(isOpen(id))
           .returning()
-        if (!row) return
+        if (!row || (await hasBegun(base, books.tx, row))) return
         const handler = Object.hasOwn(base.acts, row.kind) ? base.acts[row.kind] : undefined
         if (!handler) throw new BooksError('no-such-act', row.kind)
         await handler(books, { key: row.key, at: row.at, payload: row.payload })
@@ -57,11 +58,19 @@ export function duesOf(base: Base): Dues {
   }
 }
 
+/**
+ * A question of our own accord that was to begin at a moment for it, and did not because nobody swept: whether this is
+ * one still is looked at anew.
+ */
+const isByDay = (key: string): boolean => key.startsWith('ask:')
+const IN_TIME = 5 * 60_000
+
 /** Null when the address it was for has been erased. */
-function dueOf(base: Base, row: Row): Due | null {
+function dueOf(base: Base, row: Row, now: number): Due | null {
   const id = String(row.id)
   const at = Number(row.at)
-  if (row.kind !== 'open' && row.kind !== HEAR) return { id, at, kind: 'act' }
+  const isLate = row.kind === 'open' && isByDay(String(row.key)) && now - at > IN_TIME
+  if (isLate || (row.kind !== 'open' && row.kind !== HEAR)) return { id, at, kind: 'act' }
   if (row.key_id === null) return null
   const to = fromOf(base, row, 'address_id')
   const vault = base.ring.known({
@@ -73,4 +82,24 @@ function dueOf(base: Base, row: Row): Due | null {
   if (!to || event === null) return null
   if (row.kind === HEAR) return { id, at, kind: 'hear', to, event: joined(partsIn(event)) }
   return { id, at, kind: 'open', to, event: JSON.parse(event) as OpenEvent }
+}
+
+/** The conversation of an `open` row was heard by its own door, and only the row was not ended: a process died between the two. */
+async function hasBegun(
+  base: Base,
+  tx: Tx,
+  { kind, id, addressId }: typeof due.$inferSelect,
+): Promise<boolean> {
+  if (kind !== 'open' || addressId === null) return false
+  const [address] = await tx
+    .select({ channel: addresses.channel })
+    .from(addresses)
+    .where(and(eq(addresses.stationId, base.station), eq(addresses.id, addressId)))
+  if (!address) return true
+  const inbound = inboundName(base, { id: `due:${id}`, from: { channel: address.channel, id: '' } })
+  const [row] = await tx
+    .select({ inbound: heard.inbound })
+    .from(heard)
+    .where(and(eq(heard.stationId, base.station), eq(heard.addressId, addressId), eq(heard.inbound, inbound)))
+  return row !== undefined
 }

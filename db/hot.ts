@@ -120,13 +120,16 @@ with done as (
   update outbox o set state = 'delivered', ended_at = $4, ref = coalesce(d.ref, o.ref)
   from unnest($2::text[], $3::bigint[], $6::text[]) as d(address_id, seq, ref)
   where o.station_id = $1 and o.address_id = d.address_id and o.seq = d.seq and o.state <> 'delivered'
-  returning o.address_id, o.after_address, o.after_id, o.after_content, o.priority, o.dispute_id
+  returning o.address_id, o.after_address, o.after_id, o.after_content, o.priority, o.dispute_id, o.at
 ), reached as (
   update addresses a set unreachable_since = null
   from done d
   where a.station_id = $1 and a.id = d.address_id and a.unreachable_since is not null
 ), after as (
-  select *, row_number() over (partition by after_address) as k from done where after_address is not null
+  select d.*, row_number() over (partition by d.after_address) as k
+  from done d join conversations r on r.station_id = $1 and r.address_id = d.after_address
+  -- To somebody at risk only while they are still there: an hour later somebody else may hold the phone.
+  where not r.at_risk or d.at >= $4 - 900000
 ), numbered as (
   update conversations c set last_seq = c.last_seq + n.count
   from (select after_address, count(*) as count from after group by after_address) n
@@ -159,7 +162,7 @@ with next as (
   where d.station_id = $1 and d.id = n.id
   returning d.*
 )
-select d.id, d.kind, d.at, d.event, d.priority, d.address_id, a.channel, a.channel_id, a.key_id, k.wrapped, k.wrapped_by
+select d.id, d.key, d.kind, d.at, d.event, d.priority, d.address_id, a.channel, a.channel_id, a.key_id, k.wrapped, k.wrapped_by
 from claimed d
 left join addresses a on a.station_id = $1 and a.id = d.address_id
 left join data_keys k on k.station_id = $1 and k.id = a.key_id
@@ -271,3 +274,15 @@ select (extract(epoch from clock_timestamp()) * 1000)::bigint + clock_offset_ms 
 
 /** Somebody who speaks can be reached again. $2 address. */
 export const REACHED = `update addresses set unreachable_since = null where station_id = $1 and id = $2`
+
+/**
+ * Appends to the audit and moves the end of its chain in one. $2 number, $3 time, $4 actor, $5 action, $6 subject, $7 facts,
+ * $8 hash before and $9 hash of each line; $10 number, $11 hash and $12 mark of the end.
+ */
+export const APPEND_AUDIT = `
+with appended as (
+  insert into audit (station_id, seq, at, actor, action, subject, facts, prev, hash)
+  select $1, * from unnest($2::bigint[], $3::bigint[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
+)
+insert into audit_heads (station_id, seq, hash, mac) values ($1, $10::bigint, $11, $12)
+on conflict (station_id) do update set seq = excluded.seq, hash = excluded.hash, mac = excluded.mac`

@@ -13,7 +13,7 @@ export type Outcome = 'kept' | 'repeat' | 'stale'
 export type OrdinaryTurn = { inbound: Inbound; seen: Seen; rev: number; turned: Turned }
 
 /** The name under which an inbound id is remembered: some platforms put the sender into it. */
-export const inboundName = (base: Base, { id, from }: Inbound): string =>
+export const inboundName = (base: Base, { id, from }: Pick<Inbound, 'id' | 'from'>): string =>
   blind(base.secrets.blind, 'inbound', from.channel, id)
 
 /** The name under which a message of an address is found by its correction. */
@@ -21,7 +21,7 @@ export const refName = (base: Base, address: string, ref: string | undefined): s
   ref === undefined ? null : blind(base.secrets.blind, 'message', address, ref)
 
 /** A person is behind it, not the clock and not the books. */
-export const spoken = ({ event }: Inbound): boolean => !UNSPOKEN.has(event.kind)
+export const spoken = ({ event }: Pick<Inbound, 'event'>): boolean => !UNSPOKEN.has(event.kind)
 const UNSPOKEN: ReadonlySet<Event['kind']> = new Set(['clock', 'open', 'result', 'reach'])
 
 /** Writes turns of different addresses; one outcome each, in their order. Says `posted` to this process itself. */

@@ -6,7 +6,7 @@ import { inBooks, SYSTEM } from './books/make.ts'
 import type { Pen } from './books/pen.ts'
 import type { Books, Content, Vault } from './books.ts'
 import { STATION_TIME } from './hot.ts'
-import { addresses, outbox } from './schema/index.ts'
+import { addresses, outbox, revisits } from './schema/index.ts'
 import { lookupOf } from './seen.ts'
 
 /** Nothing when there is no such address. */
@@ -34,6 +34,17 @@ export async function follow(base: Base, books: Books, pen: Pen, address: string
   const [other] = await tx.select().from(addresses).where(isAt(base, there)).for('update')
   const parcels = await redirect(base, books, pen, { address, vault }, other ?? null)
   if (other) {
+    // Where a side is being asked is where its question went.
+    await tx
+      .update(revisits)
+      .set({ addressId: other.id })
+      .where(
+        and(
+          eq(revisits.stationId, base.station),
+          eq(revisits.addressId, address),
+          eq(revisits.state, 'open'),
+        ),
+      )
     await tx.update(addresses).set({ isGroup: false }).where(isRow(base, address))
     if (row.isGroup) await tx.update(addresses).set({ isGroup: true }).where(isRow(base, other.id))
   } else {

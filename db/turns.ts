@@ -4,6 +4,7 @@ import { albumPart } from './album.ts'
 import type { Base } from './base.ts'
 import { beginTurn } from './begin-turn.ts'
 import { inBooks } from './books/make.ts'
+import type { Tx } from './books.ts'
 import { runIn } from './database/database.ts'
 import { gather } from './gather.ts'
 import { END_TURN, REACHED, WAKES } from './hot.ts'
@@ -30,7 +31,12 @@ export function turns(base: Base): Turns {
     async keep(inbound, held, turned) {
       const one = await seen(base, inbound.from, inbound.locale, inbound.at)
       try {
-        const outcome = await keepOne({ inbound, seen: one, rev: held.rev, turned })
+        const outcome = await keepOne({
+          inbound,
+          seen: one,
+          rev: held.rev,
+          turned: sayable(one, inbound, turned),
+        })
         if (outcome === 'kept' && one.unreachable && spoken(inbound))
           await base.database.run(REACHED, [base.station, one.held.address])
         if (outcome === 'kept')
@@ -78,6 +84,10 @@ export function turns(base: Base): Turns {
 const stays = ({ unreachable }: Seen, inbound: Inbound): boolean =>
   !spoken(inbound) && (unreachable || inbound.event.kind === 'reach')
 
+/** Nobody is nudged in a chat that takes nothing: whoever cannot be reached there is reached another way. */
+const sayable = ({ unreachable }: Seen, inbound: Inbound, turned: Turned): Turned =>
+  unreachable && !spoken(inbound) ? { ...turned, replies: [] } : turned
+
 const after = (held: Held, { sitting }: Turned): Held => ({ ...held, rev: held.rev + 1, sitting })
 
 /** The sitting after the turn; null when the turn itself erased it. */
@@ -91,7 +101,9 @@ function turnWithCommands(
     vault,
     held: { address },
   } = one
-  return inBooks(base, { now: inbound.at, actor: (tx) => actorAt(base, tx, address) }, async (books) => {
+  const heard = { address, vault }
+  const acting = { now: inbound.at, actor: (tx: Tx) => actorAt(base, tx, address), heard }
+  return inBooks(base, acting, async (books) => {
     const row = await beginTurn(base, books, inbound, one)
     if (row === 'vanished' || row === 'repeat') return row
     const before: Held = {
@@ -105,7 +117,7 @@ function turnWithCommands(
       held: before,
       perform: (asked) => perform(base, books, asked),
       async keep(turned) {
-        for (const reply of turned.replies) await books.post(address, { reply })
+        for (const reply of sayable(one, inbound, turned).replies) await books.post(address, { reply })
         held = after(before, turned)
       },
     })

@@ -1,11 +1,14 @@
 // A message that did not arrive, or may not have: somebody who works here is told, in the same transaction.
 import { and, desc, eq, gte, inArray, isNull, ne, or } from 'drizzle-orm'
 import type { Role } from '../flows/casework/roles.ts'
+import { unheardFor } from '../flows/casework/unheard.ts'
 import type { Notice } from '../flows/notices/notice.ts'
 import type { Base } from './base.ts'
+import { lookAgain } from './books/identity.ts'
 import type { Pen } from './books/pen.ts'
 import type { Books, Content } from './books.ts'
 import { restricted } from './commands/shared/case.ts'
+import { chatLost } from './commands/shared/chat-lost.ts'
 import { factsShown, offsetOf } from './commands/shared/facts-shown.ts'
 import { addresses, disputes, outbox, parties } from './schema/index.ts'
 
@@ -42,11 +45,14 @@ export async function giveUp(
   const to = vault.open('addresses.channel_id', address.id, address.channelId)
   // Who is believed to be reachable would not be noticed when they speak again.
   if (to !== null) pen.changed.push({ channel: address.channel, id: to })
-  if (first)
+  if (first) {
     await tx
       .update(addresses)
       .set({ unreachableSince: now })
       .where(and(eq(addresses.stationId, base.station), eq(addresses.id, row.addressId)))
+    // Nor would other processes know not to nudge them there.
+    await lookAgain(base, tx, [row.addressId])
+  }
   const dispute = await disputeOf(base, books, row)
   books.audit(`message-${state}`, `address:${row.addressId}`, {
     seq: row.seq,
@@ -59,6 +65,8 @@ export async function giveUp(
     if (first) await tellStation(books, row, why)
     return
   }
+  // Whatever else was being asked there is asked another way.
+  await chatLost(books, row.addressId, unheardFor(why))
   if (await isNews(base, books, row, { ...address, first, state, about: dispute !== null }))
     await tellSomebody(books, row, address.personId, dispute, codeOf(why))
 }

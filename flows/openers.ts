@@ -31,6 +31,14 @@ const RESIDENT: readonly Opener[] = [
     hears: { zh: ['补充', '我要补充', '补充情况', '还要补充'], en: ['add', 'add something'] },
   },
   {
+    flow: 'safecontact',
+    who: 'resident',
+    hears: {
+      zh: ['改联系方式', '联系方式', '怎么联系我', '换联系方式'],
+      en: ['change contact', 'contact plan', 'how to reach me'],
+    },
+  },
+  {
     flow: 'intake',
     who: 'anyone',
     hears: {
@@ -56,9 +64,10 @@ const STAFF: readonly Opener[] = [
     hears: { zh: ['看', '查看', '案件', '进度'], en: ['show', 'status', 'case', ''] },
   },
   { flow: 'agreement', who: 'staff', hears: { zh: ['协议', '协议登记'], en: ['agreement'] } },
+  { flow: 'safecontact', who: 'staff', hears: { zh: ['联系计划', '安全联系'], en: ['contact plan'] } },
   { flow: 'level', who: 'staff', hears: { zh: ['级别', '调级', '不放心'], en: ['level'] } },
-  { flow: 'thirdparty', who: 'staff', hears: { zh: ['侧面', '侧面了解'], en: ['third party'] } },
   { flow: 'visit', who: 'staff', hears: { zh: ['回访'], en: ['revisit'] } },
+  { flow: 'coverage', who: 'staff', hears: { zh: ['应访尽访', '回访率'], en: ['coverage'] } },
 ]
 
 export const OPENERS: readonly Opener[] = [...RESIDENT, ...TWINS, ...STAFF]

@@ -36,6 +36,8 @@ export type StageOn = {
   script: Script
   /** A PostgreSQL database that is the story's own; embedded books in a folder that is removed afterwards where absent. */
   databaseUrl?: string
+  /** A folder with empty books, which are the story's own and are removed with it; made where absent. */
+  folder?: string
   /** Where the desk writes its log; errors alone, to standard error, where absent. */
   log?: Log
   /** Changes what somebody types before it is heard; `step` is what they are asked for. */
@@ -43,10 +45,17 @@ export type StageOn = {
 }
 
 /** The stage of this process, whose books and calendar can be looked into. */
-export type StageHere = Stage & { store: Store; calendar(): Calendar }
+export type StageHere = Stage & {
+  store: Store
+  calendar(): Calendar
+  /** A group of staff that gets the alerts from now on, because somebody who leads asked for it. */
+  group(name: string, by: Person): Promise<Person>
+  /** Milliseconds later, doing on the way what comes due. */
+  later(ms: number): Promise<void>
+}
 
 export async function openStage({ begins, script, databaseUrl, ...on }: StageOn): Promise<StageHere> {
-  const folder = await mkdtemp(join(tmpdir(), 'maple-story-'))
+  const folder = on.folder ?? (await mkdtemp(join(tmpdir(), 'maple-story-')))
   const keys = join(folder, 'story.key')
   const server = databaseUrl ? { DATABASE_URL: databaseUrl, SEALING_KEY_FILE: keys } : {}
   if (databaseUrl) openMasterKeys(keys, true)
@@ -85,6 +94,7 @@ export async function openStage({ begins, script, databaseUrl, ...on }: StageOn)
   /** Everything posted has gone out, and what changed in the cases is told. */
   async function settled(): Promise<void> {
     await delivery.drained()
+    if (!script.case) return
     for (const [number, seen] of cases) {
       const { path, level } = await shown(number)
       for (const { from, to } of path.slice(seen)) script.case(moved(number, from, to, level))
@@ -152,6 +162,15 @@ export async function openStage({ begins, script, databaseUrl, ...on }: StageOn)
     shown,
     store,
     calendar,
+    async group(name, by) {
+      const someone = await resident(name)
+      await lines.hear(by, { kind: 'group', group: someone.address.id, alerts: true }, '（把机器人拉进群）')
+      return someone
+    },
+    async later(ms) {
+      await desk.advance(ms)
+      await settled()
+    },
     async close() {
       await delivery.stop()
       await store.close()

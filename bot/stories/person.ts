@@ -18,6 +18,10 @@ export type Person = {
   newCards(text: string): { text: string }[]
   /** The step this person is asked for now. */
   asked(): string | null
+  /** The labels of the choices that are offered with what is asked now. */
+  offered(): string[]
+  /** The labels of the buttons of the newest card. */
+  buttons(): string[]
   /** Types and sends each text, one message after the other. */
   says(...texts: string[]): Promise<void>
   sends(what: Sends): Promise<void>
@@ -100,6 +104,8 @@ export function person(name: string, address: Address, lines: Lines): Person {
       return fresh.filter((one) => one.kind === 'card' && one.text.includes(text))
     },
     asked: () => (open ? placeOf(open.id).step : null),
+    offered: () => open?.choices.map(({ label }) => label) ?? [],
+    buttons: () => heard.findLast((one) => one.kind === 'card')?.buttons.map(({ label }) => label) ?? [],
     sends,
     async says(...texts) {
       for (const typed of texts) {

@@ -103,7 +103,8 @@ export const s03: Story = {
     await officer.answers({ duty: '把墙退0.3米', what: '做到了', proof: '民警看到' })
     await officer.says(`履行 ${number}`)
     await officer.answers({ duty: '出两个工帮忙', what: '做到了', proof: '对方确认' })
-    await daysGoBy(stage, '2026-12-19', '2026-12-27', { ...sides, officer })
+    // The thirtieth day is a Saturday: who has to phone does so on Monday.
+    await daysGoBy(stage, '2026-12-19', '2026-12-29', { ...sides, officer })
 
     await chief.presses('结案')
     await chief.answers({ reason: '双方说法一致，协议都做到了。' })

@@ -5,7 +5,8 @@ export type Script = {
   time(clock: string): void
   said(name: string, text: string): void
   read(name: string, reply: Reply): void
-  case(line: string): void
+  /** Absent where nobody reads how the case moved: to know it, the whole case is looked at after everything that happens. */
+  case?(line: string): void
 }
 
 /** Writes line by line; a time is written once, when something happens at it. */

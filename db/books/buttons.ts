@@ -5,11 +5,12 @@ import type { Base } from '../base.ts'
 import type { Actor, Books, Tx } from '../books.ts'
 import { buttons } from '../schema/index.ts'
 import { newSecret } from '../secret.ts'
+import type { Pen } from './pen.ts'
 
-export function buttonMaking(base: Base, tx: Tx, now: number): Books['button'] {
+export function buttonMaking(base: Base, pen: Pen, now: number): Books['button'] {
   return async (flow, audience, { dispute, rev, ttl }) => {
     const id = newSecret()
-    await tx.insert(buttons).values({
+    pen.buttons.push({
       stationId: base.station,
       id,
       flow,
@@ -23,6 +24,11 @@ export function buttonMaking(base: Base, tx: Tx, now: number): Books['button'] {
     })
     return id
   }
+}
+
+/** Writes those that were made. */
+export async function writeButtons(tx: Tx, made: Pen['buttons']): Promise<void> {
+  if (made.length > 0) await tx.insert(buttons).values(made)
 }
 
 export function buttonUsing(base: Base, tx: Tx, now: number, actor: Actor): Books['useButton'] {

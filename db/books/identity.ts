@@ -1,6 +1,7 @@
 // Who stands behind an address: a member of staff by a code, a resident with several chats, a group that only listens.
 import { randomUUID } from 'node:crypto'
-import { and, asc, eq, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNotNull, or, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 import type { Base } from '../base.ts'
 import type { Actor, Identity, Tx } from '../books.ts'
 import { runIn } from '../database/database.ts'
@@ -12,6 +13,8 @@ import { tried } from './tries.ts'
 
 export function identityOf(base: Base, tx: Tx, now: number, actor: Actor): Identity {
   const here = (id: string) => and(eq(addresses.stationId, base.station), eq(addresses.id, id))
+  // Asked several times in a turn, and changed by what is done here alone.
+  const chats = new Map<string, Promise<string[]>>()
   return {
     makeCode: (what, ttl) => makeCode(base, tx, now, what, ttl),
     async tryCode(code, take) {
@@ -24,6 +27,7 @@ export function identityOf(base: Base, tx: Tx, now: number, actor: Actor): Ident
       })
     },
     async bind(address, person) {
+      chats.clear()
       // What a resident did from it before is no longer anybody's to see from their other chats.
       const [row] = await tx
         .update(addresses)
@@ -34,16 +38,12 @@ export function identityOf(base: Base, tx: Tx, now: number, actor: Actor): Ident
       return row?.channel ?? null
     },
     async addressesOf(address) {
-      const [row] = await tx.select({ resident: addresses.residentId }).from(addresses).where(here(address))
-      if (!row || row.resident === null) return [address]
-      const all = await tx
-        .select({ id: addresses.id })
-        .from(addresses)
-        .where(and(eq(addresses.stationId, base.station), eq(addresses.residentId, row.resident)))
-        .orderBy(asc(addresses.createdAt), asc(addresses.id))
-      return [address, ...all.map(({ id }) => id).filter((id) => id !== address)]
+      const known = chats.get(address) ?? chatsOf(base, tx, address)
+      chats.set(address, known)
+      return [...(await known)]
     },
     async joinResident(address, other) {
+      chats.clear()
       const both = await tx
         .select({ id: addresses.id, resident: addresses.residentId })
         .from(addresses)
@@ -87,7 +87,40 @@ export function identityOf(base: Base, tx: Tx, now: number, actor: Actor): Ident
         .returning({ id: addresses.id })
       return changed.length > 0
     },
+    async grant(times) {
+      if (actor.address === null) return
+      await tx
+        .update(addresses)
+        .set({ grants: sql`least(${addresses.grants} + ${times}, ${MOST_GRANTS})` })
+        .where(here(actor.address))
+    },
+    async useGrant(address) {
+      const used = await tx
+        .update(addresses)
+        .set({ grants: sql`${addresses.grants} - 1` })
+        .where(and(here(address), gt(addresses.grants, 0)))
+        .returning({ left: addresses.grants })
+      return used.length > 0
+    },
   }
+}
+
+/** More permissions than any plan has rounds: a platform that counts wrongly makes no number that grows for ever. */
+const MOST_GRANTS = 1_000
+
+/** The chats of the resident whose address this is, it first. */
+async function chatsOf(base: Base, tx: Tx, address: string): Promise<string[]> {
+  const mine = alias(addresses, 'mine')
+  const rows = await tx
+    .select({ id: addresses.id })
+    .from(mine)
+    .innerJoin(
+      addresses,
+      and(eq(addresses.stationId, mine.stationId), eq(addresses.residentId, mine.residentId)),
+    )
+    .where(and(eq(mine.stationId, base.station), eq(mine.id, address)))
+    .orderBy(asc(addresses.createdAt), asc(addresses.id))
+  return [address, ...rows.map(({ id }) => id).filter((id) => id !== address)]
 }
 
 /** Every process that remembers the address finds its memory stale at the next turn. */

@@ -1,8 +1,9 @@
-// What a transaction has promised and not yet written: messages and audit lines go out together at its end.
+// What a transaction has promised and not yet written: messages, buttons and audit lines go out together at its end.
 
 import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Address } from '../../flows/core/ports.ts'
 import type { Line } from '../audit.ts'
+import type { buttons } from '../schema/index.ts'
 import type { MessageClass } from '../store.ts'
 
 export type Post = {
@@ -22,6 +23,8 @@ export type Post = {
 export type Pen = {
   posts: Post[]
   lines: Line[]
+  /** Buttons that were made: nobody can press them before the commit. */
+  buttons: (typeof buttons.$inferInsert)[]
   /** Something was scheduled. */
   due: boolean
   /** Cases that have a new revision, and the state each is in. */
@@ -35,6 +38,7 @@ export type Pen = {
 export const newPen = (): Pen => ({
   posts: [],
   lines: [],
+  buttons: [],
   due: false,
   moved: new Map(),
   changed: [],

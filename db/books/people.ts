@@ -5,30 +5,62 @@ import type { Instant } from '../../flows/core/event.ts'
 import type { Notice } from '../../flows/notices/notice.ts'
 import type { Base } from '../base.ts'
 import type { Books, Except, Person, Posting, Tx } from '../books.ts'
-import { addresses, people } from '../schema/index.ts'
+import { addresses, dataKeys, people } from '../schema/index.ts'
+import type { AddressVaults } from './address-vaults.ts'
 import { onShift, rolesNow } from './shifts.ts'
 
 type Notices = Notice | ((person: Person) => Promise<Notice>)
+type Row = typeof people.$inferSelect
 
-/** Staff that are not revoked, in the order they were added. Who is on duty is asked of the calendar. */
+/** Staff that are not revoked, in the order they were added, and who is on duty: each read once in a transaction. */
+export type Roster = {
+  all(): Promise<readonly Row[]>
+  /** Null where no shift covers the time. */
+  shift(): Promise<ReadonlySet<string> | null>
+}
+
+export function rosterOf(base: Base, tx: Tx, now: Instant): Roster {
+  let all: Promise<Row[]> | null = null
+  let shift: Promise<ReadonlySet<string> | null> | null = null
+  return {
+    async all() {
+      all ??= tx
+        .select()
+        .from(people)
+        .where(and(eq(people.stationId, base.station), isNull(people.revokedAt)))
+        .orderBy(asc(people.createdAt), asc(people.id))
+        .execute()
+      return all
+    },
+    async shift() {
+      shift ??= onShift(base, tx, now)
+      return shift
+    },
+  }
+}
+
+/** Of the staff those who fit. Who is on duty is asked of the calendar. */
 export async function staff(
-  base: Base,
-  tx: Tx,
-  now: Instant,
+  roster: Roster,
   { roles, village, active }: { roles?: Role[]; village?: string; active?: boolean } = {},
 ): Promise<Person[]> {
-  const rows = await tx
-    .select()
-    .from(people)
-    .where(and(eq(people.stationId, base.station), isNull(people.revokedAt)))
-    .orderBy(asc(people.createdAt), asc(people.id))
-  const shift = roles?.includes('duty') ? await onShift(base, tx, now) : null
+  const rows = await roster.all()
+  const shift = roles?.includes('duty') ? await roster.shift() : null
   return rows
     .map((row) => ({ ...row, roles: rolesNow(shift, row.id, row.roles) }))
     .filter((row) => !roles || row.roles.some((role) => roles.includes(role)))
     .filter((row) => !village || row.villages.length === 0 || row.villages.includes(village))
     .filter((row) => active === undefined || row.active === active)
     .map(({ id, name, roles, villages, female }) => ({ id, name, roles, villages, female }))
+}
+
+/** Those of these ids who work here, in the order of the ids. */
+export async function among(roster: Roster, ids: readonly string[]): Promise<Person[]> {
+  const rows = await roster.all()
+  return ids.flatMap((id) => {
+    const row = rows.find((one) => one.id === id)
+    return row ? { id, name: row.name, roles: row.roles, villages: row.villages, female: row.female } : []
+  })
 }
 
 /** One member of staff; null when unknown or revoked. */
@@ -46,6 +78,7 @@ export async function member(base: Base, tx: Tx, id: string): Promise<Person | n
 export async function tell(
   base: Base,
   tx: Tx,
+  vaults: AddressVaults,
   post: Books['post'],
   to: Person[],
   notices: Notices,
@@ -53,8 +86,13 @@ export async function tell(
 ): Promise<number> {
   if (to.length === 0) return 0
   const bound = await tx
-    .select({ id: addresses.id, person: addresses.personId })
+    .select({
+      id: addresses.id,
+      person: addresses.personId,
+      key: { id: dataKeys.id, wrapped: dataKeys.wrapped, wrappedBy: dataKeys.wrappedBy },
+    })
     .from(addresses)
+    .innerJoin(dataKeys, and(eq(dataKeys.stationId, addresses.stationId), eq(dataKeys.id, addresses.keyId)))
     .where(
       and(
         eq(addresses.stationId, base.station),
@@ -65,6 +103,7 @@ export async function tell(
       ),
     )
     .orderBy(asc(addresses.createdAt), asc(addresses.id))
+  for (const { id, key } of bound) vaults.known(id, base.ring.known(key))
   let told = 0
   for (const person of to) {
     const mine = bound.filter((address) => address.person === person.id && address.id !== except)

@@ -1,31 +1,17 @@
 // Promising messages to addresses.
 import { randomUUID } from 'node:crypto'
-import { and, eq } from 'drizzle-orm'
 import type { Notice } from '../../flows/notices/notice.ts'
 import type { Base } from '../base.ts'
-import type { Books, Content, Tx, Vault } from '../books.ts'
+import type { Books, Content, Tx } from '../books.ts'
 import { runIn } from '../database/database.ts'
 import { POST } from '../hot.ts'
 import { priorityOf } from '../keep.ts'
-import { addresses } from '../schema/index.ts'
+import type { AddressVaults } from './address-vaults.ts'
 import type { Pen, Post } from './pen.ts'
 
-/** The vault of an address; null when the address is gone. */
-export async function addressVault(base: Base, tx: Tx, address: string): Promise<Vault | null> {
-  const [row] = await tx
-    .select({ keyId: addresses.keyId })
-    .from(addresses)
-    .where(and(eq(addresses.stationId, base.station), eq(addresses.id, address)))
-  if (!row) return null
-  const vault = await base.ring.vault(tx, row.keyId)
-  return vault.erased ? null : vault
-}
-
-export function posting(base: Base, tx: Tx, pen: Pen): Books['post'] {
-  const vaults = new Map<string, Vault | null>()
+export function posting(vaults: AddressVaults, pen: Pen): Books['post'] {
   const sealed = async (address: string, content: Content) => {
-    const vault = vaults.has(address) ? vaults.get(address) : await addressVault(base, tx, address)
-    vaults.set(address, vault ?? null)
+    const vault = await vaults.of(address)
     if (!vault) return null
     const id = randomUUID()
     return { address, id, content: vault.seal('outbox.content', id, JSON.stringify(content)) }

@@ -32,13 +32,13 @@ export function rolesNow(shift: ReadonlySet<string> | null, id: string, roles: r
 }
 
 /** Whoever acts, with the roles of this moment. */
-export async function actingNow(base: Base, tx: Tx, now: Instant, actor: Actor): Promise<Actor> {
+export async function actingNow(
+  shift: () => Promise<ReadonlySet<string> | null>,
+  actor: Actor,
+): Promise<Actor> {
   const { person } = actor
   if (person === null) return actor
-  return {
-    ...actor,
-    person: { ...person, roles: rolesNow(await onShift(base, tx, now), person.id, person.roles) },
-  }
+  return { ...actor, person: { ...person, roles: rolesNow(await shift(), person.id, person.roles) } }
 }
 
 export type Shift = { person: string; name: string; begins: Instant; ends: Instant }

@@ -2,7 +2,7 @@
 import type { Report } from '../../flows/intake/commands.ts'
 import type { Books, Handler } from '../books.ts'
 import { type Case, lockCase } from './shared/case.ts'
-import { filed } from './shared/filed.ts'
+import { filedWhole } from './shared/filed.ts'
 import {
   bringUpToDate,
   caseOfConversation,
@@ -24,7 +24,8 @@ export const fileDispute: Handler<'fileDispute'> = async (books, { conversation,
   if (known) await bringUpToDate(books, c, report, false)
   if (quiet) books.audit('filed-quietly', `dispute:${c.row.id}`)
   await tellVoice(books, c, filesOf(report))
-  return filed(books, c)
+  // A report that is filed on the way is not over; the last one is (flows/core/seat.ts begins nothing before that).
+  return filedWhole(books, c)
 }
 
 async function newFrom(books: Books, conversation: string, report: Report): Promise<Case> {

@@ -4,6 +4,7 @@ import type { Handler } from '../books.ts'
 import { upsertParty } from './shared/filing.ts'
 import { noSuchCase } from './shared/refusal.ts'
 import { ownCase } from './shared/told.ts'
+import { askPermissions, rethinkWays } from './shared/ways.ts'
 
 export const noteJoined: Handler<'noteJoined'> = async (books, { dispute, side }) => {
   const found = await ownCase(books, dispute)
@@ -13,6 +14,9 @@ export const noteJoined: Handler<'noteJoined'> = async (books, { dispute, side }
   if (part !== side || books.actor.address === null) return noSuchCase()
   await upsertParty(books, named, side, { joinedAt: books.now, stoppedAt: null })
   await books.setAddress(books.actor.address, { stopped: false })
+  // A side that can be written to now is planned anew, and asked for what its channel wants.
+  await rethinkWays(books, named)
+  await askPermissions(books, named)
   books.audit('joined', `dispute:${c.row.id}`, { side })
   return { dispute: named.row.id, number: named.row.number }
 }

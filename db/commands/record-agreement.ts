@@ -1,12 +1,10 @@
 // 协议登记: the paper that exists, its number and duties; from now on both sides are asked, separately, how it is kept.
-import type { PlannedRoundTold, RecordAgreement } from '../../flows/agreement/commands.ts'
+import type { RecordAgreement } from '../../flows/agreement/commands.ts'
 import type { AgreementPaper } from '../../flows/casework/guard-facts.ts'
 import { legalGate } from '../../flows/casework/legal-gate.ts'
 import { agreementNumber, yearOf } from '../../flows/casework/number.ts'
 import { isRefused, type Refused, refuse } from '../../flows/casework/refusal.ts'
-import type { PlannedRound } from '../../flows/casework/revisit-plan.ts'
 import type { Role } from '../../flows/casework/roles.ts'
-import { inLanguage } from '../../flows/casework/said.ts'
 import type { Books, Handler } from '../books.ts'
 import { agreements } from '../schema/index.ts'
 import { advance, mustAdvance } from './shared/advance.ts'
@@ -15,10 +13,12 @@ import { replaceAgreements } from './shared/agreements.ts'
 import { dutyFacts } from './shared/breach.ts'
 import { type Case, categoryOf, codesOf, subjectOf } from './shared/case.ts'
 import { moved } from './shared/moved.ts'
+import { planRounds } from './shared/plan-rounds.ts'
 import { tellSides } from './shared/resident.ts'
-import { planRounds } from './shared/rounds.ts'
 import { recorded } from './shared/sight.ts'
 import { responsible, tellStaff } from './shared/tell.ts'
+import { toldAsMade } from './shared/tell-plan.ts'
+import { askPermissions } from './shared/ways.ts'
 
 type Given = RecordAgreement['with']
 
@@ -47,8 +47,9 @@ export const recordAgreement: Handler<'recordAgreement'> = async (books, given) 
   const plan = await planRounds(books, c, duties)
   await tellSides(books, c, 'agreed')
   if (confirmable(c, given)) await tellSides(books, c, 'confirmable')
+  await askPermissions(books, c)
   await tellResponsible(books, c)
-  return { ...moved(c), agreement: number, plan: await toldPlan(books, plan) }
+  return { ...moved(c), agreement: number, plan: toldAsMade(books, plan) }
 }
 
 /** What no agreement may be about, with the rule that says so. */
@@ -109,9 +110,4 @@ async function tellResponsible(books: Books, c: Case): Promise<void> {
   if (people.every((id) => id === null)) return
   const state = c.row.state
   await tellStaff(books, c, { people }, (about) => ({ kind: 'next', state, due: null, ...about }), ['duty'])
-}
-
-async function toldPlan(books: Books, plan: readonly PlannedRound[]): Promise<PlannedRoundTold[]> {
-  const asker = books.actor.address === null ? null : await books.address(books.actor.address)
-  return plan.map(({ at, mode, why }) => ({ at, mode, why: inLanguage(why, asker?.locale ?? 'zh') }))
 }

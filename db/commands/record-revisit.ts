@@ -1,19 +1,22 @@
-// One side's half of a round: what it answered in the chat, or what an officer heard by phone or at the door.
+// One side's half of a round: what it answered in the chat, or what an officer heard by phone or at the door. That nobody was
+// reached is recorded here alone, by a person who tried and says why.
 import { and, eq } from 'drizzle-orm'
 import { reach } from '../../flows/casework/attempts.ts'
-import { DAY } from '../../flows/casework/calendar.ts'
 import { isRefused, type Refused, refuse } from '../../flows/casework/refusal.ts'
 import { hasHardTrigger } from '../../flows/casework/risk.ts'
 import type { Role } from '../../flows/casework/roles.ts'
 import type { RecordRevisit } from '../../flows/revisit/commands.ts'
 import type { Books, Handler } from '../books.ts'
 import { revisits } from '../schema/index.ts'
-import { tellTask, waitUnanswered } from './shared/ask-side.ts'
+import type { Tried } from '../schema/revisit.ts'
+import { releaseBehind } from './shared/behind.ts'
 import { type Case, lockCase, stateOf, subjectOf } from './shared/case.ts'
 import { hearDanger, riskCodes } from './shared/emergency.ts'
 import { keepApart } from './shared/filing.ts'
 import { announceRaise, evaluate } from './shared/grading.ts'
 import { judgeRound } from './shared/judge-round.ts'
+import { tellTask, waitReminder } from './shared/officer-task.ts'
+import { withChatTry } from './shared/question-sent.ts'
 import { noSuchCase } from './shared/refusal.ts'
 import { attemptsOf, isAwaited } from './shared/round-of.ts'
 import {
@@ -25,7 +28,9 @@ import {
   setRevisit,
   setRound,
 } from './shared/rounds.ts'
+import { keepWith, saidSoFar, together } from './shared/said-so-far.ts'
 import { partOf, recorded } from './shared/sight.ts'
+import { tellStaff } from './shared/tell.ts'
 import { forget } from './shared/waiting.ts'
 
 type Given = RecordRevisit['with']
@@ -38,12 +43,16 @@ export const recordRevisit: Handler<'recordRevisit'> = async (books, given) => {
   const result = { dispute: c.row.id, number: c.row.number }
   if (half.state === 'answered') return given.mode === 'chat' ? result : twice()
   if (given.mode !== 'chat' && !isAwaited(half)) return twice()
+  await keepWith(books, c, given.files)
   if (given.mode !== 'chat' && (await tryAgain(books, held, given))) return result
+  if (isMissed(given.outcome) && reasonIn(given) === null) return whyNot()
   await end(books, held, given)
   await hear(books, held, given)
   await judgeRound(books, c, half.roundId, held.roles)
   await gradeAgain(books, c)
   if (given.mode !== 'chat') await tellRest(books, c, half)
+  else if (half.state === 'open' && half.mode !== 'chat') await tellDone(books, c, half)
+  await releaseBehind(books, c, half)
   return result
 }
 
@@ -56,8 +65,20 @@ async function tellRest(books: Books, c: Case, half: RevisitRow): Promise<void> 
   if (!first) return
   const mode = first.mode === 'visit' ? 'visit' : 'call'
   const sides = rest.map(({ side }) => side)
-  await tellTask(books, c, sides, mode, null, false)
+  await tellTask(books, c, sides, mode, null)
 }
+
+/** An officer was to ask, and the person has answered by itself after all. */
+async function tellDone(books: Books, c: Case, { side }: RevisitRow): Promise<void> {
+  await tellStaff(books, c, { people: [c.row.officerId] }, (about) => ({
+    kind: 'revisitAnswered',
+    side,
+    ...about,
+  }))
+}
+
+const whyNot = (): Refused =>
+  refuse('no-reason', '请用一句话写明为什么没访到。', 'Please say in a sentence why they were not reached.')
 
 const twice = (): Refused =>
   refuse('recorded', '这一次回访已经记过了。', 'This revisit has been recorded already.')
@@ -89,27 +110,53 @@ export async function halfFor(
  * Not there, a wrong number, or not gone yet: none of these is a visit. It is tried again on another day and by other
  * means, at last at the door; only then has this side not been reached. True while it goes on.
  */
-async function tryAgain(books: Books, { c, half, by }: Held, { outcome, mode }: Given): Promise<boolean> {
-  if (outcome !== 'unavailable' && outcome !== 'nosuch' && outcome !== 'unreached') return false
+async function tryAgain(books: Books, { c, half, by }: Held, given: Given): Promise<boolean> {
+  const { outcome, mode } = given
+  if (outcome !== 'unreached' && !isMissed(outcome)) return false
   // Who has not gone has not tried.
-  const attempts = outcome === 'unreached' ? half.attempts : [...half.attempts, { at: books.now, mode }]
+  const tried = await withChatTry(books, half)
+  const attempts = outcome === 'unreached' ? tried : [...tried, { at: books.now, mode }]
   const so = reach(attemptsOf(attempts), books.station.rulebook.calendar)
-  if (so === 'unreached') return false
+  // "Not gone yet" ends nothing, whatever was tried before.
+  if (so === 'unreached' && outcome !== 'unreached') return false
   await openRound(books, half)
   const next = so === 'visit' || mode === 'call' ? ('visit' as const) : ('call' as const)
   const row = await setRevisit(books, half, {
     state: 'open',
     mode: outcome === 'unreached' ? mode : next,
     attempts,
+    reason: sealedReason(c, half, given) ?? half.reason,
     openedAt: half.openedAt ?? books.now,
   })
   await forget(books, c, 'revisit', half.id)
-  await waitUnanswered(books, c, row, 'remind', DAY)
+  // Reminders begin anew with a try, and not with its being put off.
+  if (outcome !== 'unreached' || half.state !== 'open' || half.mode === 'chat')
+    await waitReminder(books, c, row, books.now)
   books.audit('revisit-tried', subjectOf(c), { revisit: half.id, side: half.side, outcome, by })
-  if (so === 'visit') await tellTask(books, c, [half.side], 'visit', null, false)
+  if (so === 'visit') await tellTask(books, c, [half.side], 'visit', null)
   else await tellRest(books, c, half)
   return true
 }
+
+/** Nobody was there, or nobody of that name. */
+const isMissed = (outcome: Given['outcome']): boolean => outcome === 'unavailable' || outcome === 'nosuch'
+
+/** Why, in the words of whoever tried. */
+const reasonIn = ({ reason, answers }: Given): string | null =>
+  reason?.trim() || answers?.words?.trim() || null
+
+/** Of the last try; whoever answers, or speaks for themselves in a chat, needs none. */
+function sealedReason({ vault }: Case, { id }: RevisitRow, given: Given): string | null {
+  const reason = given.mode === 'chat' || given.outcome === 'answered' ? null : reasonIn(given)
+  return reason === null ? null : vault.seal('revisits.reason', id, reason)
+}
+
+/** Whoever answers in a chat was reached there. */
+export const chatTry = ({ now, actor }: Books): Tried => ({
+  at: now,
+  mode: 'chat',
+  ...(actor.address === null ? {} : { address: actor.address }),
+})
 
 /** An officer may be there before the day that was planned. */
 async function openRound(books: Books, { roundId }: RevisitRow): Promise<void> {
@@ -118,7 +165,9 @@ async function openRound(books: Books, { roundId }: RevisitRow): Promise<void> {
 }
 
 async function end(books: Books, { c, half, by }: Held, given: Given): Promise<void> {
-  const { answers, danger, mode, outcome } = given
+  const { danger, mode, outcome } = given
+  const answers = together(saidSoFar(c, half), given.answers)
+  const tried = await withChatTry(books, half)
   await openRound(books, half)
   await setRevisit(books, half, {
     state: outcome,
@@ -126,7 +175,8 @@ async function end(books: Books, { c, half, by }: Held, given: Given): Promise<v
     answers: answers && c.vault.seal('revisits.answers', half.id, JSON.stringify(answers)),
     score: answers?.score ?? null,
     danger,
-    attempts: outcome === 'unreached' ? half.attempts : [...half.attempts, { at: books.now, mode }],
+    attempts: mode === 'chat' ? [...half.attempts, chatTry(books)] : [...tried, { at: books.now, mode }],
+    reason: sealedReason(c, half, given),
     openedAt: half.openedAt ?? books.now,
     endedAt: books.now,
     by,

@@ -7,11 +7,13 @@ import { tellAdded } from './shared/filing.ts'
 import { judgeThirdParty } from './shared/judge-round.ts'
 import { moved } from './shared/moved.ts'
 import { revisitById } from './shared/rounds.ts'
+import { keepWith } from './shared/said-so-far.ts'
 import { handled } from './shared/sight.ts'
+import { forget } from './shared/waiting.ts'
 
 export const recordThirdParty: Handler<'recordThirdParty'> = async (
   books,
-  { dispute, revisit, tense, words },
+  { dispute, revisit, tense, words, files },
 ) => {
   const found = await handled(books, dispute, null)
   if (isRefused(found)) return found
@@ -29,8 +31,11 @@ export const recordThirdParty: Handler<'recordThirdParty'> = async (
     tense: tense === 'yes',
     words: c.vault.seal('third_parties.words', id, words),
   })
+  await keepWith(books, c, files)
   await save(books, c, {}, { quiet: true })
-  books.audit('third-party', subjectOf(c), { tense: tense === 'yes' })
+  // `nothing` heard is told from calm here: it says nothing either way.
+  books.audit('third-party', subjectOf(c), { tense })
+  await forget(books, c, 'thirdparty')
   const judged = await judgeThirdParty(books, c, about, roles)
   // A judgement tells those who answer for the case by itself.
   if (judged === null && tense === 'yes') await tellAdded(books, c, 0)

@@ -9,7 +9,7 @@ import { type Case, stateOf, subjectOf } from './shared/case.ts'
 import { moved } from './shared/moved.ts'
 import { tellReporter } from './shared/resident.ts'
 import { answersFor } from './shared/responsible.ts'
-import { waiveRounds } from './shared/rounds.ts'
+import { supersedeRounds } from './shared/rounds.ts'
 import { recorded } from './shared/sight.ts'
 import { responsible, tellStaff } from './shared/tell.ts'
 import { awaitReceipt, lastMomentOf } from './shared/waiting.ts'
@@ -39,7 +39,7 @@ export const referDispute: Handler<'referDispute'> = async (books, given) => {
   if (refused) return refused
   if (c.row.officerId === null || c.row.leaderId === null) await answersFor(books, c, person.id)
   await writeReferral(books, c, given, { dueAt, ackAt: from === 'REVISITING' ? books.now : null })
-  if (from === 'REVISITING') await waiveRounds(books, c)
+  if (from === 'REVISITING') await supersedeRounds(books, c)
   else await awaitReceipt(books, c)
   books.audit('referred', subjectOf(c), { dueAt })
   const people = responsible(c).filter((id) => id !== person.id)

@@ -16,7 +16,9 @@ export const showCase: Handler<'showCase'> = async (books, { dispute }) => {
   const { c, person, roles } = found
   const state = stateOf(c.row)
   const may = actsAs(roles)
-  const does = (Object.keys(FLOW_OF) as Does[]).filter((deed) => {
+  // Whether a flag was right is asked on the card of its round, and nowhere the next thing to do.
+  const deeds = (Object.keys(FLOW_OF) as Does[]).filter((deed) => deed !== 'flag')
+  const does = deeds.filter((deed) => {
     const { role, fits } = caseFlow(FLOW_OF[deed])
     return stillStands(deed, state) && fits(state, roles) && (role === null || may.includes(role))
   })

@@ -1,9 +1,9 @@
 // What was told since a case was filed, brought into it and graded again; every version of it stays.
 import { isRefused } from '../../flows/casework/refusal.ts'
 import type { Handler } from '../books.ts'
-import { filed } from './shared/filed.ts'
+import { filed, filedWhole } from './shared/filed.ts'
 import { bringsNews, bringUpToDate, keepReport, tellAdded, tellVoice } from './shared/filing.ts'
-import { knownFiles } from './shared/known-files.ts'
+import { unknownFiles } from './shared/known-files.ts'
 import { noSuchCase } from './shared/refusal.ts'
 import { filesOf } from './shared/report.ts'
 import { isReporter, ownCase } from './shared/told.ts'
@@ -13,8 +13,7 @@ export const updateReport: Handler<'updateReport'> = async (books, { dispute, re
   if (isRefused(found)) return found
   const { named, c } = found
   if (!(await isReporter(books, named))) return noSuchCase()
-  const known = await knownFiles(books, c)
-  const fresh = filesOf(report).filter(({ id }) => !known.has(id))
+  const fresh = await unknownFiles(books, c, filesOf(report))
   if (c.row.id === named.row.id) {
     await bringUpToDate(books, c, report, complete)
   } else {
@@ -24,5 +23,5 @@ export const updateReport: Handler<'updateReport'> = async (books, { dispute, re
     if (news) await tellAdded(books, c, news.files)
   }
   await tellVoice(books, c, fresh)
-  return filed(books, c)
+  return complete ? filedWhole(books, c) : filed(books, c)
 }

@@ -1,6 +1,7 @@
 // What drizzle takes for a client of postgres.js: statements and transactions over our own connections.
 import type postgres from 'postgres'
 import { BooksError } from '../errors.ts'
+import { firstOf } from './first.ts'
 import type { Line, Lines, Types } from './lines.ts'
 
 type Work = (inner: postgres.Sql) => Promise<unknown>
@@ -21,10 +22,16 @@ export function clientOver(lines: Lines, types: Types): postgres.Sql {
 async function inTransaction(line: Line, types: Types, work: Work): Promise<unknown> {
   let open = true
   let savepoints = 0
+  const why = firstOf()
   const send: Send = async (statement, params, shape) => {
     // The connection is somebody else's by now.
     if (!open) throw new Error('a statement came after the end of its transaction')
-    return await shape(line.say(statement, params))
+    const failed = why.begin()
+    try {
+      return await shape(line.say(statement, params))
+    } catch (error) {
+      throw failed(error)
+    }
   }
   const nested = async (inside: Work): Promise<unknown> => {
     const name = `nested_${savepoints++}`
@@ -33,6 +40,7 @@ async function inTransaction(line: Line, types: Types, work: Work): Promise<unkn
       return await inside(inner)
     } catch (error) {
       if (!line.lost()) await line.say(`rollback to savepoint ${name}`)
+      why.mended()
       throw error
     }
   }

@@ -1,5 +1,5 @@
 // PGlite: PostgreSQL inside this process, in a folder that is locked for as long as it is open.
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, statSync, writeFileSync } from 'node:fs'
 import { PGlite } from '@electric-sql/pglite'
 import { drizzle } from 'drizzle-orm/pglite'
 import { migrate as runMigrations } from 'drizzle-orm/pglite/migrator'
@@ -9,6 +9,7 @@ import { again } from './again.ts'
 import type { Database, Row } from './database.ts'
 import { lockFile } from './lock.ts'
 import { migrate, migrationsFolder } from './migrate.ts'
+import { planned } from './planned.ts'
 
 /** Opens the database in `folder`/books, made on first use. Throws one sentence when another process has it. */
 export async function openEmbedded(folder: string): Promise<Database> {
@@ -28,12 +29,16 @@ async function open(folder: string, unlock: () => void): Promise<Database> {
     postgresqlconf: ['shared_buffers = 16MB'],
   })
   let count = 0
-  const orm = drizzle({ client, schema, logger: { logQuery: () => void count++ } })
-  const tx = orm as unknown as Tx
+  const statements = planned(client)
+  const orm = drizzle({
+    client: statements as unknown as PGlite,
+    schema,
+    logger: { logQuery: () => void count++ },
+  })
   try {
-    await migrate(tx, () => runMigrations(orm, { migrationsFolder }))
-    // Nobody else cleans up in here: there is no autovacuum inside a process.
-    await client.exec('vacuum analyze')
+    const plain = drizzle({ client, schema })
+    await migrate(plain as unknown as Tx, () => runMigrations(plain, { migrationsFolder }))
+    await cleanUp(client, `${folder}/books.clean`)
   } catch (error) {
     await client.close()
     throw error
@@ -41,21 +46,14 @@ async function open(folder: string, unlock: () => void): Promise<Database> {
 
   return {
     flavour: 'embedded',
-    orm: tx,
+    orm: orm as unknown as Tx,
     async run(statement, params) {
       count++
-      return (await client.query<Row>(statement, params)).rows
+      return (await statements.query<Row>(statement, params)).rows
     },
     transaction(work) {
       count += 2
-      return again(() =>
-        orm.transaction(async (inner) => {
-          const result = await work(inner as unknown as Tx)
-          // Refused where a statement failed and its error was swallowed: the commit would take everything back unsaid.
-          await inner.execute('select 1')
-          return result
-        }),
-      )
+      return again(() => orm.transaction((inner) => work(inner as unknown as Tx)))
     },
     async listen(channel, heard) {
       return client.listen(channel, heard)
@@ -73,4 +71,14 @@ async function open(folder: string, unlock: () => void): Promise<Database> {
       }
     },
   }
+}
+
+const DAY = 86_400_000
+
+/** Once a day, at a start: there is no autovacuum inside a process. `mark` says when it was done last. */
+async function cleanUp(client: PGlite, mark: string): Promise<void> {
+  const last = statSync(mark, { throwIfNoEntry: false })?.mtimeMs ?? 0
+  if (Date.now() - last < DAY) return
+  await client.exec('vacuum analyze')
+  writeFileSync(mark, '')
 }

@@ -15,7 +15,9 @@ import { chatAddress } from '../commands/shared/ask-side.ts'
 import { type Case, stateOf } from '../commands/shared/case.ts'
 import { dutiesOf } from '../commands/shared/duty-book.ts'
 import { offsetOf } from '../commands/shared/facts-shown.ts'
+import { judgedRounds } from '../commands/shared/rounds.ts'
 import { morningOf, waitFor } from '../commands/shared/waiting.ts'
+import { signalsIn } from '../queries/flagged.ts'
 import { agreements } from '../schema/index.ts'
 import { onCase } from './on-case.ts'
 import { noteWarning, warnedAt } from './warned.ts'
@@ -64,12 +66,18 @@ export const confirmable = onCase('confirmable', shape, async (books, c, { agree
   }
 })
 
+/** Somebody felt pressed in the last two rounds (SR8): no court confirms that, and nobody is invited to ask for it. */
+async function isDoubted(books: Books, c: Case): Promise<boolean> {
+  const [last] = await judgedRounds(books, c)
+  return last !== undefined && signalsIn(last.signals).includes('SR8')
+}
+
 /**
  * Null where there is nothing to confirm, or no longer: only a committee's paper, on duties that are still to be done,
  * and never on whose land it is.
  */
 async function limitOf(books: Books, c: Case): Promise<Limit | null> {
-  if (!AGREED.includes(stateOf(c.row)) || c.row.track === 'PSM') return null
+  if (!AGREED.includes(stateOf(c.row)) || c.row.track === 'PSM' || (await isDoubted(books, c))) return null
   const owed = (await dutiesOf(books, c)).map(({ row }) => row)
   const open = owed.some(({ state }) => !['done', 'waived'].includes(state))
   if (!open || owed.some(({ kind }) => kind === 'boundary')) return null

@@ -1,6 +1,6 @@
 // O07: the week's work, to the chief on Monday morning.
-import { and, count, eq, inArray, isNull, lte, notInArray, or } from 'drizzle-orm'
-import { DAY, type Day, dayOf, shiftDay, weekdayOf } from '../../flows/casework/calendar.ts'
+import { and, count, eq, inArray, isNull, lt, lte, notInArray, or } from 'drizzle-orm'
+import { type Day, dayOf, dayStart, shiftDay, weekdayOf } from '../../flows/casework/calendar.ts'
 import type { Level } from '../../flows/casework/tables/level.ts'
 import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Books, DueHandler } from '../books.ts'
@@ -79,7 +79,7 @@ const breachedCases = async (books: Books): Promise<number> =>
       .where(and(mine(books), eq(disputes.state, 'BREACHED'))),
   )
 
-/** Sides that were to be asked and were not: their day is over. */
+/** Sides that were to be asked and were not: their day is over, as the figures of coverage have it. */
 const unvisited = async (books: Books): Promise<number> =>
   counted(
     await books.tx
@@ -89,7 +89,7 @@ const unvisited = async (books: Books): Promise<number> =>
         and(
           eq(revisits.stationId, books.station.id),
           inArray(revisits.state, ['planned', 'open']),
-          lte(revisits.at, books.now - DAY),
+          lt(revisits.at, dayStart(books.now, books.station.rulebook.calendar)),
         ),
       ),
   )

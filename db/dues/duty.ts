@@ -10,6 +10,7 @@ import { chatAddress } from '../commands/shared/ask-side.ts'
 import type { Case } from '../commands/shared/case.ts'
 import { dutiesOf, type Held } from '../commands/shared/duty-book.ts'
 import { offsetOf } from '../commands/shared/facts-shown.ts'
+import { remediesAtBreach } from '../commands/shared/remedies.ts'
 import { tellStaff } from '../commands/shared/tell.ts'
 import { waitFor } from '../commands/shared/waiting.ts'
 import { onCase } from './on-case.ts'
@@ -34,7 +35,8 @@ export const duty = onCase('duty', shape, async (books, c, { duty: id, code }) =
 
 /** Who cannot be told in chat is the officer's to remind, once: on the day itself nobody hears of it a second time. */
 async function soon(books: Books, c: Case, held: Held, due: number, code: 'D-3' | 'D0'): Promise<void> {
-  const notice: Notice = { kind: 'dutySoon', offset: offsetOf(books), what: held.duty.what, due }
+  const { what } = held.duty
+  const notice: Notice = { kind: 'dutySoon', offset: offsetOf(books), what, due, ...leftOf(books, held) }
   const all = await tellDebtors(books, c, held, notice)
   if (all || code !== 'D-3') return
   await tellStaff(books, c, { people: [c.row.officerId] }, ({ facts, offset }) => ({
@@ -45,12 +47,19 @@ async function soon(books: Books, c: Case, held: Held, due: number, code: 'D-3' 
   }))
 }
 
+/** Only of a part that was paid: the whole sum stands in what was agreed. */
+function leftOf(books: Books, { duty }: Held): { left?: number } {
+  const { paidFen, remainingFen } = standing(duty, books.now)
+  return duty.amountFen !== null && paidFen > 0 ? { left: remainingFen } : {}
+}
+
 async function late(books: Books, c: Case, held: Held, due: number): Promise<void> {
+  const remedies = await remediesAtBreach(books, c, [held])
   await tellStaff(
     books,
     c,
     { people: [c.row.officerId] },
-    (about) => ({ kind: 'dutyOverdue', duty: held.duty.no, due, ...about }),
+    (about) => ({ kind: 'dutyOverdue', duty: held.duty.no, due, remedies, ...about }),
     ['duty'],
   )
   await alertGroups(books, c, 'dutyOverdue', due, 'duty')
@@ -61,6 +70,7 @@ async function late(books: Books, c: Case, held: Held, due: number): Promise<voi
     what: held.duty.what,
     due,
     phone,
+    ...leftOf(books, held),
   })
 }
 

@@ -1,10 +1,14 @@
-// One side's hour of a round has come: it is asked, alone, by day, and never within the hour of the other side.
+// One side's hour of a round has come: it is asked, alone, by day, and never within the hour of the other side; late, as catch-up.ts says.
+import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
-import { DAY, HOUR, minuteOfDay, minutesOf } from '../../flows/casework/calendar.ts'
-import type { State } from '../../flows/casework/tables/life-cycle.ts'
+import { addDays, DAY } from '../../flows/casework/calendar.ts'
+import { catchUp, type DueHalf } from '../../flows/casework/catch-up.ts'
+import type { Instant } from '../../flows/core/event.ts'
 import type { Books } from '../books.ts'
-import { askSide } from '../commands/shared/ask-side.ts'
+import { askByHand, askSide } from '../commands/shared/ask-side.ts'
+import { isBehind } from '../commands/shared/behind.ts'
 import { type Case, stateOf } from '../commands/shared/case.ts'
+import { FOLLOWED } from '../commands/shared/plan-rounds.ts'
 import {
   awaitRevisit,
   halvesOf,
@@ -12,50 +16,70 @@ import {
   revisitById,
   setRevisit,
 } from '../commands/shared/rounds.ts'
-import { endEarlier } from './not-reached.ts'
+import { chatReach, rethinkWays } from '../commands/shared/ways.ts'
+import { revisits } from '../schema/index.ts'
 import { onCase } from './on-case.ts'
 
-/** Where an agreement is followed. A case that is somewhere else for a while is asked about again when it is back. */
-const FOLLOWED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISITING']
-
 export const revisit = onCase('revisit', z.object({ revisit: z.string() }), async (books, c, given) => {
-  const row = await revisitById(books, given.revisit)
-  // A person was given both sides at the hour of the first.
-  if (row?.state === 'open') return endEarlier(books, c, row)
-  if (row?.state !== 'planned') return
-  const at = await hourFor(books, c, row)
-  if (at <= books.now) return ask(books, c, row)
-  await setRevisit(books, row, { at })
-  await awaitRevisit(books, c, row.id, at)
+  const planned = await revisitById(books, given.revisit)
+  // Where it is open, a person was given both sides at the hour of the first.
+  if (planned?.state !== 'planned') return
+  // A case that is somewhere else for a while is asked about again when it is back: that is another time, and not late.
+  if (!FOLLOWED.includes(stateOf(c.row))) return putOff(books, c, planned)
+  // Looked at again every day; the day on which it was due stays what it is.
+  if (await isBehind(books, c, planned))
+    return awaitRevisit(books, c, planned.id, nextDayAt(books, planned.at))
+  await rethinkWays(books, c)
+  const row = await revisitById(books, planned.id)
+  if (row) await ask(books, c, row)
 })
 
-/** What came of an earlier round may have let this one go. */
 async function ask(books: Books, c: Case, row: RevisitRow): Promise<void> {
-  await endEarlier(books, c, row)
-  const still = await revisitById(books, row.id)
-  if (still?.state === 'planned') await askSide(books, c, still)
+  const next = catchUp(await dueHalf(books, c, row), books.now, books.station.rulebook)
+  switch (next.do) {
+    case 'wait':
+      return awaitRevisit(books, c, row.id, next.at)
+    case 'now':
+      return askSide(books, c, row)
+    case 'officer':
+      return askByHand(books, c, row, next.mode, next.why)
+  }
 }
 
-/** Now, or later when this is no moment to ask. */
-async function hourFor(books: Books, c: Case, row: RevisitRow): Promise<number> {
-  const { now } = books
-  if (!FOLLOWED.includes(stateOf(c.row))) return sameHour(row.at, now + 1)
-  if (!inHours(books, now)) return sameHour(row.at, now)
-  const asked = (await halvesOf(books, row.roundId)).find(
-    ({ id, mode, openedAt }) =>
-      id !== row.id && mode === 'chat' && openedAt !== null && openedAt > now - HOUR,
-  )
-  if (row.mode !== 'chat' || !asked?.openedAt) return now
-  const apart = asked.openedAt + 2 * HOUR
-  return inHours(books, apart) ? apart : sameHour(row.at, now + 1)
+async function dueHalf(books: Books, c: Case, row: RevisitRow): Promise<DueHalf> {
+  const others = await halvesOf(books, row.roundId)
+  const earlier = await books.tx
+    .select({ at: revisits.openedAt })
+    .from(revisits)
+    .where(
+      and(
+        eq(revisits.stationId, books.station.id),
+        eq(revisits.disputeId, c.row.id),
+        ne(revisits.roundId, row.roundId),
+        isNotNull(revisits.openedAt),
+      ),
+    )
+  return {
+    planned: row.at,
+    mode: row.mode,
+    reach: row.mode === 'chat' ? await chatReach(books, c, row.side) : null,
+    other: others.find(({ id }) => id !== row.id)?.openedAt ?? null,
+    earlier: earlier.flatMap(({ at }) => at ?? []),
+  }
 }
 
-/** The next time the clock shows the hour that was planned. */
-const sameHour = (planned: number, from: number): number =>
-  planned >= from ? planned : planned + Math.ceil((from - planned) / DAY) * DAY
+async function putOff(books: Books, c: Case, row: RevisitRow): Promise<void> {
+  const at = nextDayAt(books, row.at)
+  await setRevisit(books, row, { at })
+  await awaitRevisit(books, c, row.id, at)
+}
 
-function inHours({ station: { rulebook } }: Books, at: number): boolean {
-  const minute = minuteOfDay(at, rulebook.calendar)
-  const { from, to } = rulebook.revisitHours
-  return minute >= minutesOf(from) && minute <= minutesOf(to)
+/** The next time after now that the station's clock shows the hour that was planned. */
+function nextDayAt({ now, station: { rulebook } }: Books, planned: Instant): Instant {
+  const days = Math.max(0, Math.ceil((now + 1 - planned) / DAY))
+  // Where clocks were changed meanwhile a day has 23 or 25 hours.
+  for (let n = Math.max(0, days - 1); ; n++) {
+    const at = addDays(planned, n, rulebook.calendar)
+    if (at > now) return at
+  }
 }

@@ -14,7 +14,9 @@ const shape = z.object({
     'agreed',
     'confirmable',
     'notAgreed',
+    'notKept',
     'willCall',
+    'permission',
   ]),
   address: z.string(),
   party: z.string().nullable(),
@@ -32,7 +34,9 @@ const STILL: { readonly [T in Telling]: (state: State) => boolean } = {
   agreed: (state) => AFTER_AGREED.includes(state),
   confirmable: (state) => AFTER_AGREED.includes(state),
   notAgreed: (state) => ['FAILED', 'TERMINATED', 'REVISITING', 'REFERRED'].includes(state),
+  notKept: (state) => state === 'BREACHED',
   willCall: () => true,
+  permission: (state) => AFTER_AGREED.includes(state),
 }
 
 export const tell = onCase('tell', shape, async (books, c, { what, address, party }) => {

@@ -36,7 +36,8 @@ export function keyRing(station: string, master: MasterKeys): KeyRing {
     async create(tx, now) {
       const { row, vault } = makeDataKey(master)
       await tx.insert(dataKeys).values({ stationId: station, ...row, createdAt: now })
-      return vault
+      // Where the transaction comes to nothing, so does everything that names this key.
+      return keep(vault)
     },
     known: (key) =>
       key.wrapped === null ? keep(unwrap(master, key)) : (vaults.get(key.id) ?? keep(unwrap(master, key))),

@@ -44,6 +44,14 @@ export const KEPT: Words = {
   none: ['没做', 'None of it'],
   notyet: ['还没到时间', 'Not due yet'],
 }
+export const WHY: Words = {
+  wont: ['自己不想做', 'They do not want to'],
+  theywont: ['对方不肯', 'The other side will not'],
+  nomoney: ['没钱', 'No money'],
+  early: ['还没到时间', 'Not due yet'],
+  waits: ['等别的事', 'Waiting for something'],
+  other: ['其他', 'Other'],
+}
 export const TROUBLE: Words = {
   none: ['没有', 'None'],
   quarrel: ['吵过', 'They quarrelled'],
@@ -87,7 +95,8 @@ export const REVISIT_STATES: Words = {
   uncooperative: ['不配合', 'Uncooperative'],
   unreached: ['没访到', 'Not reached'],
   nosuch: ['查无此人', 'No such person'],
-  waived: ['不用访了', 'No longer needed'],
+  waived: ['领导决定不访', 'Let go by the leader'],
+  superseded: ['不用访了', 'No longer needed'],
 }
 export const DUTY_STATES: Words = {
   open: ['未到期', 'Not due yet'],

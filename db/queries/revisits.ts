@@ -7,6 +7,7 @@ import type { Case } from '../commands/shared/case.ts'
 import { revisits, rounds } from '../schema/index.ts'
 import type { CaseStory, Coded } from '../store.ts'
 import * as words from './labels.ts'
+import { sumOf } from './told.ts'
 
 export async function revisitsTold(books: Books, { row, vault }: Case): Promise<CaseStory['revisits']> {
   const rows = await books.tx
@@ -39,7 +40,9 @@ function answersTold(kept: string | null): words.Row[] {
   return words.rowsOf([
     ['对方做到没有', 'Did the other side do it', worded(words.KEPT, said.theirs)],
     ['自己做到没有', 'Did they do theirs', worded(words.KEPT, said.own)],
-    ['没做的原因', 'Why not', said.reason],
+    ['收到多少', 'Received so far', said.received && sumOf(said.received)],
+    ['付了多少', 'Paid so far', said.paid && sumOf(said.paid)],
+    ['没做的原因', 'Why not', said.reason ?? worded(words.WHY, said.why)],
     ['又闹过吗', 'New trouble', worded(words.TROUBLE, said.trouble)],
     ['见面', 'When they meet', worded(words.RELATION, said.relation)],
     ['公平吗', 'Fair', worded(words.FAIR, said.fair)],

@@ -13,6 +13,7 @@ import { type Note, notesOf } from '../commands/shared/note.ts'
 import { partiesOf } from '../commands/shared/resident.ts'
 import { files, gradings, transitions } from '../schema/index.ts'
 import type { CaseStory, Name } from '../store.ts'
+import { plansTold } from './contact-plan.ts'
 import * as words from './labels.ts'
 import { helpedBy, isMine, lineOf } from './lines.ts'
 import { logOf } from './log.ts'
@@ -36,7 +37,7 @@ export async function storyOf(books: Books, number: string): Promise<CaseStory |
     ...line,
     track: c.row.track,
     narrative: narrativeIn(notes),
-    facts: factsTold(books, notes),
+    facts: [...factsTold(books, notes), ...(await plansTold(books, c))],
     parties: await partiesTold(books, c),
     gradings: (await gradingsTold(books, c, viewerOf(roles))).map((one) => ({ ...one, by: who(one.by) })),
     path: (await pathOf(books, c)).map((one) => ({ ...one, by: who(one.by) })),

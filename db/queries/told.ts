@@ -40,7 +40,7 @@ export function factsTold(books: Books, notes: readonly Note[]): words.Row[] {
   ])
 }
 
-const sumOf = ({ fen, approx }: NonNullable<Report['amount']>): Name => ({
+export const sumOf = ({ fen, approx }: NonNullable<Report['amount']>): Name => ({
   zh: `${approx ? '约' : ''}${moneyText(fen, 'zh')}`,
   en: `${approx ? 'about ' : ''}${moneyText(fen, 'en')}`,
 })

@@ -1,4 +1,5 @@
 import type { CaseGiven, PartyGiven, Side } from '../case.ts'
+import type { PlanTold } from '../casework/plan-told.ts'
 import type { Command, Refused } from '../core/command.ts'
 import type { FileRef } from '../core/event.ts'
 import type { Money } from '../core/questions/money.ts'
@@ -18,8 +19,6 @@ export type DutyInput = {
   due: string | null
 }
 
-export type PlannedRoundTold = { at: number; mode: 'chat' | 'call' | 'visit'; why: string }
-
 export type RecordAgreement = Command<
   'recordAgreement',
   {
@@ -33,5 +32,5 @@ export type RecordAgreement = Command<
     signed: 'yes' | 'no'
     photo: FileRef[] | null
   },
-  (Moved & { agreement: string; plan: PlannedRoundTold[] }) | Refused
+  (Moved & { agreement: string; plan: PlanTold }) | Refused
 >

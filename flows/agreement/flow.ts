@@ -4,6 +4,7 @@ import { files } from '../core/questions/files.ts'
 import { oneOf, yesNo } from '../core/questions/one-of.ts'
 import type { AgreementGiven, RecordAgreement } from './commands.ts'
 import { dutyList } from './duty-list.ts'
+import { dutiesIn } from './instalments.ts'
 
 /** 协议登记: what was agreed, duty by duty. The paper makes it effective, not this record. */
 export const agreement = flow<AgreementGiven>('agreement', { version: 1, idle: { nudge: HOUR, expire: DAY } })
@@ -27,13 +28,7 @@ export const agreement = flow<AgreementGiven>('agreement', { version: 1, idle: {
         dispute,
         rev,
         form,
-        duties: duties.map(({ debtor, kind, what, amount = null, payBy = null, due = null }) => ({
-          debtor,
-          kind,
-          what,
-          amount,
-          due: payBy ?? due,
-        })),
+        duties: duties.flatMap(dutiesIn),
         onTheSpot,
         signed,
         photo,

@@ -1,4 +1,5 @@
-// The station's clock and calendar: fixed offset, working hours, holidays and quiet hours. Asia/Shanghai has no DST.
+// The station's clock and calendar: its zone, working hours, holidays and quiet hours.
+import { aheadIn, atWallIn, nextChange } from './zone.ts'
 
 /** Milliseconds since the epoch. */
 export type Instant = number
@@ -8,8 +9,10 @@ export type Day = string
 export type Clock = string
 
 export type Calendar = {
-  /** Minutes ahead of UTC; 480 is China. */
+  /** Minutes ahead of UTC; 480 is China, which never changes its clocks. */
   offsetMinutes: number
+  /** An IANA name such as `Europe/Berlin`, where clocks are changed; it counts in place of the offset. */
+  zone?: string | null
   /** Weekdays count from 1 (Monday) to 7 (Sunday). */
   work: { from: Clock; to: Clock; days: number[] }
   holidays: Day[]
@@ -25,6 +28,7 @@ export const DAY = 24 * HOUR
 
 export const defaultCalendar: Calendar = {
   offsetMinutes: 480,
+  zone: null,
   work: { from: '09:00', to: '18:00', days: [1, 2, 3, 4, 5] },
   holidays: [],
   extraWorkDays: [],
@@ -34,29 +38,49 @@ export const defaultCalendar: Calendar = {
 /** Minutes since midnight. */
 export const minutesOf = (clock: Clock): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3, 5))
 
+/** Milliseconds ahead of UTC at this instant. */
+const ahead = (at: Instant, { zone, offsetMinutes }: Calendar): number =>
+  zone ? aheadIn(zone, at) : offsetMinutes * MINUTE
+
+/** Minutes ahead of UTC at this instant, for those who only have to show it. */
+export const offsetAt = (at: Instant, calendar: Calendar): number => ahead(at, calendar) / MINUTE
+
+/** When the clock shows this wall time, given as if it were UTC; what a change leaves out is the change itself. */
+const atWall = (wall: number, { zone, offsetMinutes }: Calendar): Instant =>
+  zone ? atWallIn(zone, wall) : wall - offsetMinutes * MINUTE
+
 /** The date at the station. */
-export const dayOf = (at: Instant, { offsetMinutes }: Calendar): Day =>
-  new Date(at + offsetMinutes * MINUTE).toISOString().slice(0, 10)
+export const dayOf = (at: Instant, calendar: Calendar): Day =>
+  new Date(at + ahead(at, calendar)).toISOString().slice(0, 10)
 
-/** Minutes since the station's midnight, whole ones. */
-export const minuteOfDay = (at: Instant, calendar: Calendar): number =>
-  Math.floor((at - dayStart(at, calendar)) / MINUTE)
-
-/** The station's midnight at the beginning of the day that holds this instant. */
-export function dayStart(at: Instant, { offsetMinutes }: Calendar): Instant {
-  const shift = offsetMinutes * MINUTE
-  return Math.floor((at + shift) / DAY) * DAY - shift
+/** Minutes since midnight on the station's clock, whole ones. */
+export function minuteOfDay(at: Instant, calendar: Calendar): number {
+  const wall = at + ahead(at, calendar)
+  return Math.floor((wall - Math.floor(wall / DAY) * DAY) / MINUTE)
 }
 
-/** The moment a day's clock shows this time. */
-export const instantAt = (day: Day, clock: Clock, { offsetMinutes }: Calendar): Instant =>
-  Date.parse(`${day}T00:00:00Z`) + (minutesOf(clock) - offsetMinutes) * MINUTE
+/** The beginning of the station's day that holds this instant: midnight, or the first moment after it that there is. */
+export function dayStart(at: Instant, calendar: Calendar): Instant {
+  return atWall(Math.floor((at + ahead(at, calendar)) / DAY) * DAY, calendar)
+}
+
+/**
+ * The moment a day's clock shows this time. Where clocks are put forward over it: the moment of the change; where they
+ * are put back and show it twice: the first.
+ */
+export const instantAt = (day: Day, clock: Clock, calendar: Calendar): Instant =>
+  atMinute(day, minutesOf(clock), calendar)
+
+/** The same by minutes since midnight. */
+export const atMinute = (day: Day, minute: number, calendar: Calendar): Instant =>
+  atWall(Date.parse(`${day}T00:00:00Z`) + minute * MINUTE, calendar)
 
 /** The last millisecond of a day: what "by the 20th" means. */
-export const endOfDay = (day: Day, calendar: Calendar): Instant => instantAt(day, '00:00', calendar) + DAY - 1
+export const endOfDay = (day: Day, calendar: Calendar): Instant => atMinute(day, 24 * 60, calendar) - 1
 
-/** Same wall-clock time some days later; a fixed offset makes every day 24 hours long. */
-export const addDays = (at: Instant, days: number): Instant => at + days * DAY
+/** Same wall-clock time some days later. Without a calendar, or with a fixed offset, every day is 24 hours long. */
+export const addDays = (at: Instant, days: number, calendar?: Calendar): Instant =>
+  !calendar?.zone || days === 0 ? at + days * DAY : atWall(at + ahead(at, calendar) + days * DAY, calendar)
 
 export const shiftDay = (day: Day, days: number): Day =>
   new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10)
@@ -116,6 +140,21 @@ export function inQuietHours(at: Instant, calendar: Calendar): boolean {
 /** This instant, or the end of the quiet hours it falls into. */
 export function outsideQuietHours(at: Instant, calendar: Calendar): Instant {
   if (!inQuietHours(at, calendar)) return at
-  const end = instantAt(dayOf(at, calendar), calendar.quiet.to, calendar)
-  return end > at ? end : end + DAY
+  const { from, to } = calendar.quiet
+  // Quiet hours are those from `from` to `to`; awake are the others, the last minute before `from` included.
+  return nextWithin(at, { from: minutesOf(to), to: (minutesOf(from) + 1439) % 1440 }, calendar)
+}
+
+/**
+ * This instant, or the first later one at which the clock shows a time from `from` to `to`, both minutes included;
+ * `to` before `from` runs over midnight. Right where clocks are changed meanwhile.
+ */
+export function nextWithin(at: Instant, hours: { from: number; to: number }, calendar: Calendar): Instant {
+  const { from, to } = hours
+  const now = minuteOfDay(at, calendar)
+  if (from <= to ? now >= from && now <= to : now >= from || now <= to) return at
+  const wall = at + ahead(at, calendar)
+  const begin = at - (wall - Math.floor(wall / MINUTE) * MINUTE) + ((from - now + 1440) % 1440) * MINUTE
+  const change = calendar.zone ? nextChange(calendar.zone, at) : null
+  return change !== null && change <= begin ? nextWithin(change, hours, calendar) : begin
 }

@@ -75,21 +75,22 @@ export function consequenceOf(
     case 'R-UNREACH':
       return unreached(given, goOn, rulebook)
     case 'R-DECLINE':
-      return rank(level) >= rank('ORANGE') ? { kind: 'third-party-check' } : goOn
+      return checked(given, goOn)
     case 'R-OK':
       return goOn
   }
 }
 
-function unreached(
-  { round, attempts, level }: RoundGiven,
-  goOn: Consequence,
-  { calendar }: Rulebook,
-): Consequence {
+function unreached(given: RoundGiven, goOn: Consequence, { calendar }: Rulebook): Consequence {
+  const { round, attempts } = given
   const missing = SIDES.filter((who) => round[who].kind === 'unavailable')
   const again = missing.filter((who) => reach(attempts?.[who] ?? [], calendar) === 'try-again')
   if (again.length > 0) return { kind: 'ask-again', who: again }
   if (missing.some((who) => reach(attempts?.[who] ?? [], calendar) === 'visit'))
     return { kind: 'visit', days: VISIT_DAYS, with: 'officer' }
-  return rank(level) >= rank('ORANGE') ? { kind: 'third-party-check' } : goOn
+  return checked(given, goOn)
 }
+
+/** From ORANGE on the village is asked about who could not be; once it has answered for this round it goes on. */
+const checked = ({ level, round }: RoundGiven, goOn: Consequence): Consequence =>
+  rank(level) >= rank('ORANGE') && round.third === null ? { kind: 'third-party-check' } : goOn

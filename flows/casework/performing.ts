@@ -71,10 +71,10 @@ export function waive(duty: Duty, by: { creditorAgrees: boolean; at: Instant; wh
   return { ...duty, waived: { at: by.at, why: by.why } }
 }
 
-/** More time needs a written supplement that both sides confirmed. */
+/** Another day or another sum needs a supplement that both sides confirmed. What was paid already stays paid. */
 export function reschedule(
   duty: Duty,
-  by: { dueAt: Instant; supplement: boolean; bothConfirm: boolean },
+  by: { dueAt: Instant | null; amountFen?: Fen | null; supplement: boolean; bothConfirm: boolean },
 ): Duty | Refused {
   if (!by.supplement || !by.bothConfirm)
     return refuse(
@@ -82,7 +82,20 @@ export function reschedule(
       '要书面变更，双方确认。',
       'It needs a written supplement that both sides confirm.',
     )
-  return { ...duty, dueAt: by.dueAt }
+  if (duty.waived || completedAt(duty) !== null)
+    return refuse('done', '这一项已经办完了。', 'This duty has ended already.')
+  const later = { ...duty, dueAt: by.dueAt }
+  const fen = by.amountFen ?? null
+  if (fen === null) return later
+  if (duty.amountFen === null)
+    return refuse('no-money', '这一项不涉及金额。', 'This duty is no matter of money.')
+  if (!isFen(fen) || fen === 0 || fen < standing(duty, 0).paidFen)
+    return refuse(
+      'wrong-amount',
+      '新的金额要大于0，也不能比已经付的少。',
+      'The new sum must be above 0 and no less than what was paid already.',
+    )
+  return { ...later, amountFen: fen }
 }
 
 /** What is wrong with the duties of an agreement as a whole; null when they hang together. */

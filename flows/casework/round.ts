@@ -62,11 +62,15 @@ export const noAnswers: RevisitAnswers = {
   terse: false,
 }
 
-/** `declined` does not want revisits; `unavailable` was not reached this time. */
+/**
+ * `declined` does not want revisits; `unavailable` was not reached this time; `unasked` has not been asked yet, or will
+ * not be, and nothing follows from that: it is a fact about us.
+ */
 export type Side =
   | { kind: 'answered'; answers: RevisitAnswers }
   | { kind: 'declined' }
   | { kind: 'unavailable' }
+  | { kind: 'unasked' }
 
 /** What a grid worker or cadre says about the two households. */
 export type ThirdParty = { tense: boolean; heard: SurfaceCode[]; danger?: RiskCode[] }

@@ -1,5 +1,6 @@
 // What no set of rules may say, each told in one sentence.
-import { type Calendar, minutesOf } from './calendar.ts'
+import { type Calendar, type Day, minutesOf, shiftDay } from './calendar.ts'
+import { notOn } from './revisit-days.ts'
 import type { Rulebook } from './rulebook.ts'
 import type { Said } from './said.ts'
 import { neverLonger, type Span } from './span.ts'
@@ -8,7 +9,7 @@ import { EXCLUSIVE, INDICATORS } from './tables/risk.ts'
 
 /** The first thing that is wrong with these rules; null when they make sense. */
 export function nonsense(rulebook: Rulebook): Said | null {
-  for (const check of [risk, limits, revisits, surface, hours, dates]) {
+  for (const check of [risk, limits, revisits, surface, hours, dates, avoided]) {
     const wrong = check(rulebook)
     if (wrong) return wrong
   }
@@ -72,7 +73,15 @@ function revisits({ levels }: Rulebook): Said | null {
     if (days.some((day, i) => i > 0 && day <= days[i - 1]!))
       return wrong('回访天数必须从小到大，不重复。', 'Revisit days must rise without repeats.')
   }
-  return null
+  for (const code of ['RED', 'ORANGE'] as const) {
+    const { first, last } = levels[code].modes
+    if (first !== 'visit' || last !== 'visit')
+      return wrong('红级、橙级首尾两次必须上门。', 'At red and orange the first and the last are in person.')
+  }
+  const { first, middle, last } = levels.YELLOW.modes
+  return first === 'chat' && middle === 'chat' && last === 'chat'
+    ? wrong('黄级至少要有一次电话或上门。', 'Yellow needs a call or a visit.')
+    : null
 }
 
 function surface({ surface: { points, thresholds } }: Rulebook): Said | null {
@@ -125,4 +134,42 @@ function dates({ festivals, seasons, calendar }: Rulebook): Said | null {
   return both
     ? wrong(`${both}不能既放假又上班。`, `${both} cannot be both a holiday and a working day.`)
     : null
+}
+
+const CLOSED_DAYS = 14
+/** Weekdays and leap years come round again after so many years. */
+const CYCLE = 28
+const CYCLE_FROM = 2024
+
+/** Somebody must be able to call on people at least once in any fortnight. */
+function avoided({ avoid, calendar }: Rulebook): Said | null {
+  if (avoid.length === 0) return null
+  const ranges = avoid.flatMap((one) => ('from' in one && one.from.length > 5 ? [one] : []))
+  const backwards = ranges.find(({ from, to }) => from > to)
+  if (backwards)
+    return wrong(`“${backwards.zh}”的结束日期在开始日期之前。`, `${backwards.en} ends before it begins.`)
+  const spans = ranges.map(({ from, to }) => ({
+    from: shiftDay(from, -CLOSED_DAYS),
+    to: shiftDay(to, CLOSED_DAYS),
+  }))
+  const cycle = { from: `${CYCLE_FROM}-01-01`, to: `${CYCLE_FROM + CYCLE}-01-31` }
+  const closed = [cycle, ...spans].some((span) => isClosed(span, { avoid, calendar }))
+  return closed
+    ? wrong(
+        `不回访的日子不能连着${CLOSED_DAYS}天没有一个工作日空着。`,
+        `The days to avoid cannot leave ${CLOSED_DAYS} days without a free working day.`,
+      )
+    : null
+}
+
+function isClosed(
+  { from, to }: { from: Day; to: Day },
+  rules: Pick<Rulebook, 'avoid' | 'calendar'>,
+): boolean {
+  let run = 0
+  for (let day = from; day <= to; day = shiftDay(day, 1)) {
+    run = notOn(day, true, rules) === null ? 0 : run + 1
+    if (run >= CLOSED_DAYS) return true
+  }
+  return false
 }

@@ -12,6 +12,7 @@ import {
   surfaceCodeSchema,
 } from './tables/surface.ts'
 import { LOCAL_WATCH, SUB_CODES, TOP_CODES, TOPS } from './tables/taxonomy.ts'
+import { isZone } from './zone.ts'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 const day = z.iso.date()
@@ -19,6 +20,16 @@ const points = z.number().int().min(-100).max(100)
 const category = z.enum([...TOP_CODES, ...SUB_CODES])
 const modes = z.enum(MODES)
 const phrases = z.array(z.string().min(1)).readonly()
+
+const monthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/)
+const weekday = z.number().int().min(1).max(7)
+
+/** Days on which nobody is visited here: from one date to another, the same every year, or days of the week. */
+const avoided = z.union([
+  z.strictObject({ zh: z.string().min(1), en: z.string().min(1), from: day, to: day }),
+  z.strictObject({ zh: z.string().min(1), en: z.string().min(1), from: monthDay, to: monthDay }),
+  z.strictObject({ zh: z.string().min(1), en: z.string().min(1), weekdays: z.array(weekday).min(1) }),
+])
 
 const levelRule = z.strictObject({
   accept: spanSchema,
@@ -36,8 +47,8 @@ const season = z.strictObject({
   zh: z.string().min(1),
   en: z.string().min(1),
   /** `MM-DD`, both days included; a season may run over the new year. */
-  from: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
-  to: z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/),
+  from: monthDay,
+  to: monthDay,
   categories: z.array(category).min(1),
 })
 
@@ -94,9 +105,12 @@ export const rulebookSchema = z.strictObject({
   graceDays: z.number().int().min(0).max(60),
   /** When residents are revisited, station time. */
   revisitHours: z.strictObject({ from: clock, to: clock }),
+  /** The station's own market, harvest and festival days, when people are left alone. */
+  avoid: z.array(avoided).default([]),
   calendar: z.strictObject({
     offsetMinutes: z.number().int().min(-720).max(840),
-    work: z.strictObject({ from: clock, to: clock, days: z.array(z.number().int().min(1).max(7)) }),
+    zone: z.string().refine(isZone).nullable().default(null),
+    work: z.strictObject({ from: clock, to: clock, days: z.array(weekday) }),
     holidays: z.array(day),
     extraWorkDays: z.array(day),
     quiet: z.strictObject({ from: clock, to: clock }),
@@ -113,6 +127,7 @@ export type RuleChange = Rulebook['versions'][number]
 export type LevelRule = Rulebook['levels'][Level]
 export type Season = Rulebook['seasons'][number]
 export type Festival = Rulebook['festivals'][number]
+export type Avoided = Rulebook['avoid'][number]
 
 const riskPoints = Object.fromEntries(INDICATORS.map((one) => [one.code, one.points])) as Record<
   RiskCode,
@@ -173,6 +188,7 @@ export const defaultRulebook: Rulebook = {
   repeatDays: 30,
   graceDays: 0,
   revisitHours: { from: '09:00', to: '20:00' },
-  calendar: defaultCalendar,
+  avoid: [],
+  calendar: { ...defaultCalendar, zone: null },
   numbering: { case: 'RD', short: '热' },
 }

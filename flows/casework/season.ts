@@ -4,7 +4,7 @@ import type { Festival, Rulebook, Season } from './rulebook.ts'
 import type { SubCode } from './tables/taxonomy.ts'
 import { among } from './taxonomy.ts'
 
-export function inSeason({ from, to }: Season, day: Day): boolean {
+export function inSeason({ from, to }: Pick<Season, 'from' | 'to'>, day: Day): boolean {
   const date = day.slice(5)
   return from <= to ? date >= from && date <= to : date >= from || date <= to
 }

@@ -14,6 +14,9 @@ const WHILE: { readonly [deed: string]: readonly State[] } = {
   mediate: ['CLAIMED', 'MEDIATING', 'SUSPENDED'],
   duty: AGREED,
   visit: AGREED,
+  plan: AGREED,
+  flag: [...AGREED, 'SCREENING', 'EMERGENCY'],
+  thirdparty: AGREED,
   calm: ['EMERGENCY'],
   close: ['PERFORMING', 'REVISITING', 'FAILED', 'TERMINATED', 'REFERRED'],
 }

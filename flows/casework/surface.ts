@@ -53,10 +53,10 @@ export function signals(round: Round): Signal[] {
 
 function own(who: 'A' | 'B', said: RevisitAnswers, other: RevisitAnswers): Signal[] {
   const codes = new Set<SurfaceCode>(said.heard)
-  const undone = [said.other, said.own, other.other, other.own].some(
-    (one) => one === 'part' || one === 'none',
-  )
-  if (said.score !== null && said.score <= 2 && !undone) codes.add('SR2')
+  // "Performed, yet not content": where anything is still open, what is not liked may be just that.
+  const accounts = [said.other, said.own, other.other, other.own]
+  const performed = accounts.every((one) => one === 'all' || one === null)
+  if (said.score !== null && said.score <= 2 && performed) codes.add('SR2')
   if (said.relation !== null && said.relation !== 'greet') codes.add('SR5')
   if (said.danger.includes('E04')) codes.add('SR10')
   if (said.fairness === 'unfair' || said.freeWill === 'pressed') codes.add('SR8')

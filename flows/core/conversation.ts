@@ -43,6 +43,8 @@ export type Conversation = {
   nudged: boolean
   /** Silence, not the person, is ending the talk. */
   quiet: boolean
+  /** The person broke it off: they are there, and want no more of it. */
+  left?: true
   /** When the clock should speak up; null once the conversation has ended. */
   wakeAt: Instant | null
 }

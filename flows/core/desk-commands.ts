@@ -68,8 +68,12 @@ export type KeepCorrection = Command<
   { dispute: string | null; was: string | null; text: string },
   { dispute: string; number: string } | { kept: false }
 >
-/** The platform says whether this person can be written to. */
-export type NoteReach = Command<'noteReach', { reachable: boolean }, { noted: boolean }>
+/** The platform says whether this person can be written to, and how many more times they let us write to them first. */
+export type NoteReach = Command<
+  'noteReach',
+  { reachable: boolean; grants?: number; bounced?: true },
+  { noted: boolean }
+>
 /** A group of staff on the channel of whoever asks gets the alerts from now on, or no longer. */
 export type SetGroup = Command<'setGroup', { group: string; alerts: boolean }, { set: boolean } | Refused>
 /** The open cases of whoever asks, most urgent first. */

@@ -22,9 +22,9 @@ export type Event =
   | { kind: 'unreadable'; why: 'kind' | 'tooLarge' | 'lost' | 'notOwnPhone' }
   /**
    * The platform says that this person can be written to again, or not any more; or that they allowed so many more messages
-   * to be sent to them first.
+   * to be sent to them first. `bounced`: nobody shut us out; something that the platform took has come back.
    */
-  | { kind: 'reach'; reachable: boolean; grants?: number }
+  | { kind: 'reach'; reachable: boolean; grants?: number; bounced?: true }
   /** Somebody asks that a group of this channel get the alerts, or no longer. `group` is its address on the channel. */
   | { kind: 'group'; group: string; alerts: boolean }
   | { kind: 'back' | 'cancel' | 'help' | 'human' | 'stop' | 'clock' }

@@ -35,6 +35,12 @@ export type Idle = {
   resume: Instant
 }
 
+/**
+ * `holds` while nobody knows who holds the phone: whatever comes goes to this talk (discreet.ts). `line` is the step whose words
+ * meet everything that is not to be answered.
+ */
+export type Discreet = { holds: (known: any) => boolean; line: string }
+
 export type Flow = {
   name: string
   version: number
@@ -56,6 +62,8 @@ export type Flow = {
   prefilled: (given: any) => Answers
   /** True when silence should end the talk with what there is. */
   quietly: (known: any) => boolean
+  /** Never speaks of its own accord after its first line, and keeps the desk quiet until it is known who is there. */
+  discreet: Discreet | null
   done: (known: any) => Command
   /** From version n to n + 1, for conversations stored before the change. */
   upgrades: { [version: number]: (answers: Answers) => Answers }
@@ -190,6 +198,7 @@ export type Options = {
   volunteered?: (text: string, known: any) => Answers
   prefilled?: (given: any) => Answers
   quietly?: (known: any) => boolean
+  discreet?: Discreet
   upgrades?: Flow['upgrades']
 }
 
@@ -228,6 +237,7 @@ export function flow<G = null>(name: string, options: Options): Script<G, Nothin
       volunteered: options.volunteered ?? null,
       prefilled: options.prefilled ?? (() => ({})),
       quietly: options.quietly ?? (() => false),
+      discreet: options.discreet ?? null,
       done,
       upgrades: options.upgrades ?? {},
       words: {},

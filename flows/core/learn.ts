@@ -36,10 +36,13 @@ function close(flow: Flow, conversation: Conversation, result: Json, now: Instan
   }
   const wording = wordingOf(flow, conversation.locale)
   const closing = (conversation.quiet ? wording.quiet : undefined) ?? wording.closing
-  const said = closing(known(conversation), result)
+  const said = [closing(known(conversation), result)].flat().filter(Boolean)
+  // Silence may be met with nothing; somebody who is there is answered.
+  const answered =
+    said.length === 0 && conversation.left ? wording.closing(known(conversation), result) : said
   return {
     conversation: ended(conversation, 'done'),
-    replies: [said].flat().filter(Boolean).map(say),
+    replies: [answered].flat().filter(Boolean).map(say),
     commands: [],
   }
 }
@@ -51,8 +54,11 @@ export function tick(flow: Flow, conversation: Conversation, now: Instant): Turn
   const words = coreWords(conversation.locale)
   if (flow.quietly(known(conversation))) return finish(flow, gathered(flow, conversation, now))
   const expires = conversation.heardAt + flow.idle.expire
-  if (now >= expires) return over(conversation, 'expired', words.expired)
+  if (now >= expires)
+    return flow.discreet
+      ? { conversation: ended(conversation, 'expired'), replies: [], commands: [] }
+      : over(conversation, 'expired', words.expired)
   const wait = { ...conversation, wakeAt: expires }
-  if (conversation.nudged) return { conversation: wait, replies: [], commands: [] }
+  if (conversation.nudged || flow.discreet) return { conversation: wait, replies: [], commands: [] }
   return stand(flow, { ...wait, nudged: true }, now, [say(words.nudge)], true)
 }

@@ -6,6 +6,7 @@ import { codeIn } from './code-in.ts'
 import type { Signals } from './conversation.ts'
 import { corrects } from './correcting.ts'
 import { deskLearns, remember } from './desk-learns.ts'
+import { discreetly, isDiscreet } from './discreet.ts'
 import type { Event } from './event.ts'
 import { cut, plain, unslashed } from './hearing.ts'
 import type { House } from './house.ts'
@@ -18,6 +19,13 @@ export { DESK, type Received, type Told } from './received.ts'
 
 /** Pure: same sitting, event and facts, same outcome. */
 export function receive(house: House, sitting: Sitting, event: Event, told: Told): Received {
+  // What the platform says of somebody is for the books, whoever holds the phone.
+  return event.kind !== 'reach' && !told.staff && isDiscreet(house, sitting, told.now)
+    ? discreetly(house, sitting, event, told)
+    : openly(house, sitting, event, told)
+}
+
+function openly(house: House, sitting: Sitting, event: Event, told: Told): Received {
   switch (event.kind) {
     case 'result':
       return event.of === DESK
@@ -31,8 +39,15 @@ export function receive(house: House, sitting: Sitting, event: Event, told: Told
       return asks(sitting, 'press', { do: 'press', with: { button: event.button } })
     case 'code':
       return asks(sitting, 'useCode', { do: 'useCode', with: { code: event.code } })
-    case 'reach':
-      return asks(sitting, 'noteReach', { do: 'noteReach', with: { reachable: event.reachable } })
+    case 'reach': {
+      const { reachable, grants, bounced } = event
+      const reach = {
+        reachable,
+        ...(grants === undefined ? {} : { grants }),
+        ...(bounced ? { bounced } : {}),
+      }
+      return asks(sitting, 'noteReach', { do: 'noteReach', with: reach })
+    }
     case 'group': {
       const { group, alerts } = event
       return asks(sitting, alerts ? 'alertsOn' : 'alertsOff', { do: 'setGroup', with: { group, alerts } })

@@ -1,8 +1,10 @@
 // The chair before the desk: which conversation is open, which ones wait, and when they take turns.
 import { begin, fresh, SILENT } from './begin.ts'
-import type { Signals } from './conversation.ts'
+import { isRefused } from './command.ts'
+import { type Conversation, known, type Signals } from './conversation.ts'
 import type { Opened } from './desk-commands.ts'
 import type { Event, Instant, Json } from './event.ts'
+import type { Flow } from './flow.ts'
 import type { House } from './house.ts'
 import { pose } from './pose.ts'
 import { flowOf, quiet, type Received, type Told, wordsOf } from './received.ts'
@@ -36,7 +38,18 @@ export function toConversation(
   // An answer can be as alarming as a text: whom to call is said first.
   const alarming = !told.staff && last.commands.some(({ command }) => command.do === 'raiseEmergency')
   const replies = alarming ? [warning(house, sitting), ...last.replies] : last.replies
-  return seated(house, sitting, { ...last, replies }, told)
+  const next = nextAfter(event, last.conversation)
+  if (!next) return seated(house, sitting, { ...last, replies }, told)
+  const then = opened(house, { ...sitting, open: null }, next, told)
+  return { ...then, replies: [...replies, ...then.replies], commands: [...last.commands, ...then.commands] }
+}
+
+/** What the books ask on after a talk that the person ended themselves: they are there, and only then is it asked. */
+function nextAfter(event: Event, { status, quiet: silent }: Conversation): Opened | null {
+  if (event.kind !== 'result' || event.name !== 'done' || status !== 'done' || silent) return null
+  const { value } = event
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || isRefused(value)) return null
+  return (value as { asksOn?: Opened }).asksOn ?? null
 }
 
 export const warning = (house: House, sitting: Sitting): Reply => ({
@@ -77,6 +90,7 @@ export function planned(
   const known = [sitting.open, ...sitting.waiting.map(({ conversation }) => conversation)]
   if (known.some((conversation) => conversation?.id === id)) return quiet(sitting)
   const flow = flowOf(house, name)
+  if (flow.discreet) return plannedDiscreetly(house, sitting, flow, { id, given }, told)
   if (!sitting.open)
     return seated(house, sitting, begin(flow, { id, given, locale: sitting.locale, now: told.now }), told)
   // Someone who left a talk standing for hours is not in the middle of it: it is put aside and comes back.
@@ -85,6 +99,34 @@ export function planned(
   if (sitting.waiting.length >= MOST_WAITING) return quiet(sitting)
   const conversation = fresh(flow, { id, given, locale: sitting.locale, now: told.now })
   return quiet({ ...sitting, waiting: [...sitting.waiting, { conversation, begun: false }] })
+}
+
+/**
+ * A discreet talk begins where nobody is in the middle of another, and before its hours are over; else it is asked of the
+ * books as one in which nothing was said. It never waits: its line must not come when it is no longer allowed. An earlier one
+ * that was left closed gives way.
+ */
+function plannedDiscreetly(
+  house: House,
+  sitting: Sitting,
+  flow: Flow,
+  { id, given }: { id: string; given: Json },
+  told: Told,
+): Received {
+  const beginning = { id, given, locale: sitting.locale, now: told.now }
+  const { until } = (given ?? {}) as { until?: Instant }
+  const { open } = sitting
+  const other = open?.status === 'open' ? flowOf(house, open.flow) : null
+  const talking =
+    open !== null &&
+    other !== null &&
+    (other.discreet ? !other.discreet.holds(known(open)) : told.now - open.heardAt <= other.idle.resume)
+  if (talking || (until !== undefined && told.now >= until)) {
+    const command = flow.done(known(fresh(flow, beginning)))
+    return { sitting, replies: [], commands: [{ of: id, name: 'done', command }] }
+  }
+  const waiting = sitting.waiting.filter(({ begun }) => !begun)
+  return seated(house, { ...sitting, open: null, waiting }, begin(flow, beginning), told)
 }
 
 /** A flow that the person asked for: what was open is put aside and comes back afterwards. */
@@ -118,6 +160,9 @@ function seated(house: House, sitting: Sitting, last: Turn, told: Told): Receive
   const { conversation, replies, commands } = last
   const lasts = conversation.status === 'open' || conversation.status === 'awaiting'
   if (lasts) return { sitting: { ...sitting, open: conversation }, replies, commands }
+  // After a discreet talk nothing follows of its own accord: its last line must stay the last.
+  if (flowOf(house, conversation.flow).discreet)
+    return { sitting: { ...sitting, open: null }, replies, commands }
   const next = comesUp(house, { ...sitting, open: null }, told)
   return {
     sitting: next.sitting,

@@ -50,7 +50,7 @@ function answered(flow: Flow, conversation: Conversation, event: Event, now: Ins
   switch (event.kind) {
     case 'cancel':
       return flow.quietly(known(conversation))
-        ? finish(flow, gathered(flow, conversation, now))
+        ? finish(flow, { ...gathered(flow, conversation, now), left: true })
         : over(conversation, 'cancelled', coreWords(conversation.locale).cancelled)
     case 'language':
       return stand(flow, { ...conversation, locale: event.locale }, now)

@@ -22,6 +22,10 @@ export type CoreWords = {
   sendMoney: string
   sendDate: string
   sendPhone: string
+  sendHours: string
+  /** A phrase that anybody might say by chance; one that was given already. */
+  anybodySays: string
+  givenBefore: string
   /** Some files are there; some choices are made; some items of a list are noted. */
   more: (count: number) => string
   chosen: (count: number) => string

@@ -1,4 +1,5 @@
 import type { Command, Refused } from '../core/command.ts'
+import type { Opened } from '../core/desk-commands.ts'
 import type { FileRef } from '../core/event.ts'
 import type { Money } from '../core/questions/money.ts'
 import type { Place } from '../core/questions/place.ts'
@@ -59,6 +60,8 @@ export type Filed = {
   state: string
   /** By when an officer will be in touch. */
   contactBy: number
+  /** What is asked on, right after a report that the person ended themselves. */
+  asksOn?: Opened
 }
 
 /** Files a report as soon as there is enough to act on. Without a village it is a lead (DRAFT). */

@@ -48,10 +48,25 @@ export const DEEDS: { readonly [D in Does]: Deed } = {
     zh: { label: '改状态', typed: '流转' },
     en: { label: 'Move on', typed: 'move' },
   },
+  thirdparty: {
+    flow: 'thirdparty',
+    zh: { label: '侧面了解', typed: '侧面' },
+    en: { label: 'How they are', typed: 'third party' },
+  },
+  flag: {
+    flow: 'flag',
+    zh: { label: '核对提示', typed: '核对' },
+    en: { label: 'Check flag', typed: 'check flag' },
+  },
   mediate: {
     flow: 'mediation',
     zh: { label: '记录调解', typed: '调解' },
     en: { label: 'Record mediation', typed: 'mediation' },
+  },
+  plan: {
+    flow: 'plan',
+    zh: { label: '回访计划', typed: '计划' },
+    en: { label: 'Revisit plan', typed: 'plan' },
   },
 }
 

@@ -20,8 +20,28 @@ export type Does =
   | 'refer'
   | 'move'
   | 'mediate'
+  | 'plan'
+  | 'flag'
+  | 'thirdparty'
+/**
+ * `wrong`: somebody answered, and not with the phrase. `again`: once more after that. `late`: with the phrase, when the one try
+ * was over. `duress`: the call for help. `danger`: words of danger before any phrase. `silent`: no answer for a day. `left`: the
+ * phrase, and then nothing. `unsaid`: it could not be begun as the plan allows.
+ */
+export type PhraseNews = 'wrong' | 'again' | 'late' | 'duress' | 'danger' | 'silent' | 'left' | 'unsaid'
 /** What a group is told of. */
 export type GroupAlert = 'newCase' | 'notAccepted' | 'emergency' | 'raised' | 'contactLate' | 'dutyOverdue'
+/** What follows from a round and somebody has to do, or to know of. */
+export type Todo =
+  | 'extraRound'
+  | 'visitWithCadre'
+  | 'visitAlone'
+  | 'supplement'
+  | 'urge'
+  | 'refused'
+  | 'consent'
+  | 'askAgain'
+  | 'askVillage'
 export type NoticeButton = Pick<Button, 'id'> & { does: Does }
 
 /**
@@ -72,6 +92,20 @@ export type Notice = { offset: number } & (
       sides: Side[]
       mode: 'call' | 'visit'
       why: Name | null
+      /** What has come due and is not done: numbers and days. Absent in what was told before it was shown. */
+      duties?: { no: number; due: Instant }[]
+      buttons: NoticeButton[]
+    }
+  | /** How the two houses are: to somebody of the village, or to the officer who asks in their place, and why. */ {
+      kind: 'howAreThey'
+      facts: CaseFacts
+      by: 'village' | 'closed' | 'nobody' | 'silent'
+      buttons: NoticeButton[]
+    }
+  | /** What was an officer's to ask has been answered in chat after all. */ {
+      kind: 'revisitAnswered'
+      facts: CaseFacts
+      side: Side
       buttons: NoticeButton[]
     }
   | /** What a round showed. */ {
@@ -81,9 +115,36 @@ export type Notice = { offset: number } & (
       verdict: string
       surface: number
       reasons: Name[]
+      todo?: Todo[]
+      /** Where the case came to be in breach by it: the ways that are open to whom something is owed, as codes. */
+      remedies?: string[]
       buttons: NoticeButton[]
     }
-  | /** O05 */ { kind: 'dutyOverdue'; facts: CaseFacts; duty: number; due: Instant; buttons: NoticeButton[] }
+  | /** O05 */ {
+      kind: 'dutyOverdue'
+      facts: CaseFacts
+      duty: number
+      due: Instant
+      /** The ways that are open to whom it is owed, as codes. */
+      remedies?: string[]
+      buttons: NoticeButton[]
+    }
+  | /** What came of asking both sides whether a duty may be changed. */ {
+      kind: 'supplement'
+      facts: CaseFacts
+      duty: number
+      result: 'agreed' | 'refused' | 'silent'
+      buttons: NoticeButton[]
+    }
+  | /** To the leader: somebody felt pressed, so another mediator has to ask. `mediated` are those who held the talks. */ {
+      kind: 'consentReview'
+      facts: CaseFacts
+      mediated: string[]
+      suggested: string | null
+      /** Officers lead: no other mediator is asked, but another officer. */
+      byOfficer: boolean
+      buttons: NoticeButton[]
+    }
   | /** All is done that was planned: a leader may close. */ {
       kind: 'mayClose'
       facts: CaseFacts
@@ -93,6 +154,14 @@ export type Notice = { offset: number } & (
       kind: 'undelivered'
       facts: CaseFacts | null
       why: string
+    }
+  | /** What came of a guarded talk with somebody at risk; never a word of it, and nothing of the phrase. */ {
+      kind: 'phrase'
+      facts: CaseFacts
+      why: PhraseNews
+      /** The silent call for help, or words of danger: at once. */
+      urgent: boolean
+      buttons: NoticeButton[]
     }
   | /** Voice waits for a listener (W19). */ { kind: 'voice'; facts: CaseFacts }
   | /** New words on a case. */ { kind: 'added'; facts: CaseFacts; files: number }
@@ -134,14 +203,28 @@ export type Notice = { offset: number } & (
       number: string
       duties: { mine: boolean; what: string; due: Instant | null }[]
     }
-  | /** R13, R14: to the debtor. */ { kind: 'dutySoon'; what: string; due: Instant }
-  | { kind: 'dutyLate'; what: string; due: Instant; phone: string }
+  | /** R13, R14: to the debtor. `left` is what is still to be paid, in fen, where a part was. */ {
+      kind: 'dutySoon'
+      what: string
+      due: Instant
+      left?: number
+    }
+  | { kind: 'dutyLate'; what: string; due: Instant; phone: string; left?: number }
   | /** R15, to each side: the court may confirm the agreement, until this day. */ {
       kind: 'confirmable'
       number: string
       until: Instant
     }
   | /** R16, to each side. */ { kind: 'notAgreed'; number: string; remedies: string[] }
+  | /** To a side that did not get in time what it is owed: the ways that are open to it, as codes. */ {
+      kind: 'notKept'
+      number: string
+      remedies: string[]
+    }
   | /** To the reporter and the sides. */ { kind: 'closed'; number: string }
   | /** R12 */ { kind: 'willCall' }
+  | /** To a side whose channel asks for it: so many permissions to write first, one for each time. */ {
+      kind: 'permission'
+      rounds: number
+    }
 )

@@ -18,10 +18,15 @@ const STAFF: ReadonlySet<Notice['kind']> = new Set([
   'contactLate',
   'wants',
   'revisitDue',
+  'revisitAnswered',
+  'howAreThey',
   'outcome',
   'dutyOverdue',
+  'supplement',
+  'consentReview',
   'mayClose',
   'undelivered',
+  'phrase',
   'voice',
   'added',
   'alike',
@@ -45,7 +50,10 @@ export function render(notice: Notice, locale: Locale): Reply {
     rows,
     buttons: buttons.map(({ id, does }): Button => ({ id, label: buttonLabel(does, locale) })),
     twin: facts ? twins(buttons, facts.number, locale) : null,
-    tone: notice.kind === 'emergency' ? 'RED' : (facts?.level ?? 'plain'),
+    tone:
+      notice.kind === 'emergency' || (notice.kind === 'phrase' && notice.urgent)
+        ? 'RED'
+        : (facts?.level ?? 'plain'),
   }
 }
 

@@ -1,4 +1,5 @@
 // What each command of the table is given, and on which case: one that would let it succeed for somebody.
+import { randomUUID } from 'node:crypto'
 import { type SQL, sql } from 'drizzle-orm'
 import { rows } from '../../db/database/database.ts'
 import type { Commands } from '../../flows/commands.ts'
@@ -39,10 +40,13 @@ const people = ({ officer, leader, helpers }: About) => ({ officer, leader, help
 const alarm = { flow: 'intake', codes: ['A02'], text: '他拿刀了', answers: {} }
 const session = { place: null, helpers: [], summary: '谈过', photos: null, remediesTold: null }
 const refer = { toUnit: '县法院', toPerson: '接收人', phone: null, reason: '权属不清', due: '2026-12-20' }
+const asPlanned = { change: 'keep', round: null, day: null, mode: null, reason: null } as const
 const moving = { reason: '说清楚了', remediesTold: null, bothAgree: null }
 const answers = {
   theirs: 'notyet',
   own: 'notyet',
+  received: null,
+  paid: null,
   reason: null,
   trouble: 'none',
   relation: 'greet',
@@ -66,6 +70,22 @@ const code =
     return made
   }
 
+const contactPlan = {
+  way: 'none',
+  hours: null,
+  wording: null,
+  phrase: null,
+  duress: null,
+  phone: null,
+  trusted: null,
+} as const
+/** The other side is at risk. */
+async function atRisk({ scene, about }: Trying): Promise<string> {
+  const set = sql`update parties set at_risk = true where dispute_id = ${about.dispute} and side = 'B'`
+  await rows(scene.database.orm, set)
+  return ''
+}
+
 const joinCode = code(({ scene, about }) =>
   scene.here.does(scene.here.theirs.officer, (books) => books.joinCode(about.dispute, 'B', 30 * DAY)),
 )
@@ -85,6 +105,7 @@ export const asks: {
 } = {
   open: {
     contact: { on: 'mediating', reads: true, with: ({ number }) => ({ flow: 'contact', number }) },
+    visit: { on: 'performing', reads: true, with: ({ number }) => ({ flow: 'visit', number }) },
     thirdparty: { on: 'performing', reads: true, with: ({ number }) => ({ flow: 'thirdparty', number }) },
     close: { on: 'terminated', reads: true, with: ({ number }) => ({ flow: 'close', number }) },
     screening: { on: 'screening', reads: true, with: ({ number }) => ({ flow: 'screening', number }) },
@@ -160,6 +181,26 @@ export const asks: {
         const handles = ['mediator', 'officer', 'duty', 'leader', 'chief'].includes(actor.who)
         if (standing === 'own' ? handles && !listed : listed)
           throw new Error(listed ? 'is listed' : 'is missing')
+      },
+    },
+  },
+  showCoverage: {
+    asked: {
+      on: 'performing',
+      reads: true,
+      // One side of it was due yesterday.
+      async token({ scene, about }) {
+        const due = sql`update revisits set at = ${START - DAY} where id = ${about.halves.A}`
+        await rows(scene.database.orm, due)
+        return ''
+      },
+      with: () => ({ period: 'all' }),
+      answers(result, { about, standing, actor }) {
+        const { due } = result as { due: { cases: string[] } }
+        const leads = standing === 'other' && actor.who === 'leader'
+        const heads = (standing === 'other' || standing === 'area') && actor.who === 'chief'
+        if (due.cases.includes(about.number) !== (standing === 'own' || leads || heads))
+          throw new Error(`counted: ${due.cases.join()}`)
       },
     },
   },
@@ -274,6 +315,22 @@ export const asks: {
       }),
     },
   },
+  confirmSupplement: {
+    agreed: {
+      on: 'performing',
+      // Both sides were asked whether the first duty may be done a month later.
+      async token({ scene, house, about }) {
+        const id = randomUUID()
+        await rows(
+          scene.database.orm,
+          sql`insert into supplements (station_id, id, dispute_id, duty_id, at, by, new_due_at, state)
+            values (${scene.here.name}, ${id}, ${about.dispute}, ${about.duty}, ${START}, ${house.name}, ${START + 60 * DAY}, 'asked')`,
+        )
+        return id
+      },
+      with: ({ token }) => ({ supplement: token, agree: 'yes' }),
+    },
+  },
   recordRevisit: {
     chat: {
       on: 'performing',
@@ -298,6 +355,28 @@ export const asks: {
       }),
     },
   },
+  recordContactPlan: {
+    said: {
+      on: 'performing',
+      token: atRisk,
+      with: ({ dispute }) => ({ dispute, rev: null, side: 'B', plan: contactPlan }),
+    },
+  },
+  notePhrase: {
+    said: {
+      on: 'performing',
+      token: atRisk,
+      with: ({ dispute, halves }) => ({
+        dispute,
+        revisit: halves.B,
+        side: 'B',
+        what: 'said',
+        text: '什么服务',
+        again: false,
+        danger: { codes: [], hard: false },
+      }),
+    },
+  },
   putOffRevisit: {
     later: { on: 'performing', with: ({ halves }) => ({ revisit: halves.B, side: 'B', wish: 'later' }) },
   },
@@ -307,12 +386,51 @@ export const asks: {
       with: ({ dispute }) => ({ dispute, revisit: null, tense: 'yes', words: '两家还是不说话' }),
     },
   },
+  markFlag: {
+    wrong: {
+      on: 'performing',
+      async token({ scene, about }) {
+        const signals = JSON.stringify([{ code: 'SR2', points: 20, by: ['B'] }])
+        const [round] = await rows(
+          scene.database.orm,
+          sql`update rounds set state = 'done', surface = 20, signals = ${signals}::jsonb
+            where dispute_id = ${about.dispute} and no = 1 returning id`,
+        )
+        return String(round?.id)
+      },
+      with: (about) => ({ ...theCase(about), round: about.token, right: false, note: '已经和好了' }),
+    },
+  },
   referDispute: {
     first: { on: 'screening', with: (about) => ({ ...theCase(about), ...refer }) },
     mediated: { on: 'mediating', with: (about) => ({ ...theCase(about), ...refer }) },
   },
   endEmergency: {
     calm: { on: 'emergency', with: (about) => ({ ...theCase(about), done: '到场劝开了', injured: 'none' }) },
+  },
+  changePlan: {
+    looked: { on: 'performing', reads: true, with: (about) => ({ ...theCase(about), ...asPlanned }) },
+    added: {
+      on: 'performing',
+      with: (about) => ({
+        ...theCase(about),
+        ...asPlanned,
+        change: 'add',
+        day: '2027-12-15',
+        mode: 'visit',
+        reason: '不放心',
+      }),
+    },
+    waived: {
+      on: 'performing',
+      with: (about) => ({
+        ...theCase(about),
+        ...asPlanned,
+        change: 'waive',
+        round: about.round,
+        reason: '双方都满意',
+      }),
+    },
   },
   closeDispute: {
     notAgreed: {

@@ -32,10 +32,11 @@ export type Cell = {
 }
 
 /** A case, a button and a code that do not exist. */
-const NOBODYS: Pick<About, 'dispute' | 'number' | 'halves' | 'duty' | 'token' | 'conversation'> = {
+const NOBODYS: Pick<About, 'dispute' | 'number' | 'halves' | 'round' | 'duty' | 'token' | 'conversation'> = {
   dispute: randomUUID(),
   number: 'RD-2026-9999',
   halves: { A: randomUUID(), B: randomUUID() },
+  round: randomUUID(),
   duty: randomUUID(),
   token: 'AAAAAAAAAAAAAAAAAAAAAA',
   conversation: randomUUID(),
@@ -84,7 +85,7 @@ function giveNone({ command, ask }: Cell, actor: Actor, house: House, about: Abo
   return house.gives(actor, none as Commands)
 }
 
-const ALONE: readonly Commands['do'][] = ['setGroup', 'listMine']
+const ALONE: readonly Commands['do'][] = ['setGroup', 'listMine', 'showCoverage']
 
 async function set({ scene, ask, who, standing }: Cell) {
   const house = standing === 'station' ? scene.elsewhere : scene.here

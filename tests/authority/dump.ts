@@ -26,8 +26,9 @@ const OWN: { readonly [table: string]: string } = {
   due: `t.kind <> 'tried'`,
 }
 
+/** How many rows, and the sum of a hash of 64 bits of each: cheap, and in whatever order they lie. */
 const markOf = (name: string, where: string): string =>
-  `select '${name}'::text, count(*) || ' ' || md5(coalesce(string_agg(t::text, chr(10) order by t::text), ''))
+  `select '${name}'::text, count(*) || ' ' || coalesce(sum(hash_record_extended(t, 0)), 0)
    from ${name} t where ${where}`
 
 const asFunction = (head: string, marks: string[]): string =>

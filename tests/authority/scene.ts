@@ -65,6 +65,7 @@ export type Known = {
   conversation: string
   /** Of the first round, by side. */
   halves: { A: string; B: string }
+  round: string
   duty: string
 }
 
@@ -327,7 +328,7 @@ async function caseIn(house: House, wanted: State): Promise<Known> {
     await upsertParty(books, c, 'B', { addressId: side.address, joinedAt: START })
     const halves = await rows(
       books.tx,
-      sql`select side, id from revisits where dispute_id = ${dispute} order by at desc`,
+      sql`select side, id, round_id from revisits where dispute_id = ${dispute} order by at desc`,
     )
     const half = (name: string) => String(halves.filter((row) => row.side === name).at(-1)?.id)
     const [owed] = await rows(books.tx, sql`select id from duties where dispute_id = ${dispute} order by no`)
@@ -336,6 +337,7 @@ async function caseIn(house: House, wanted: State): Promise<Known> {
       number,
       conversation,
       halves: { A: half('A'), B: half('B') },
+      round: String(halves.at(-1)?.round_id),
       duty: String(owed?.id),
     }
   })

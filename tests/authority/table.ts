@@ -49,6 +49,13 @@ export const table = {
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
       station: nobodyMay,
     },
+    // By which phone and where the sides are found is opened with it.
+    visit: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
     thirdparty: {
       own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
@@ -185,6 +192,16 @@ export const table = {
       other:   [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
       station: [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
+    },
+  },
+
+  // Figures are for officers and those above them, over the cases that they answer for; nobody else learns that there are any.
+  showCoverage: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      station: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
     },
   },
 
@@ -376,6 +393,15 @@ export const table = {
       station: nobodyMay,
     },
   },
+  // A side speaks for itself alone, and of a change that it was asked about.
+  confirmSupplement: {
+    agreed: {
+      own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
   recordRevisit: {
     // A side speaks for itself alone, in its own chat.
     chat: {
@@ -391,6 +417,24 @@ export const table = {
       station: nobodyMay,
     },
   },
+  // Whoever is at risk, in their own chat; or those who answer for the case, having spoken with them.
+  recordContactPlan: {
+    said: {
+      own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Only whoever holds the phone in which it was asked.
+  notePhrase: {
+    said: {
+      own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
   putOffRevisit: {
     later: {
       own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
@@ -403,6 +447,15 @@ export const table = {
   recordThirdParty: {
     heard: {
       own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Whether a flag was right is for those who answer for the case, not for who helps with it.
+  markFlag: {
+    wrong: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
       station: nobodyMay,
@@ -430,6 +483,27 @@ export const table = {
       own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   step, may,  step, may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  may,  step, may,   not, not, not],
       waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   step, may,  step, may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // The plan is shown to whoever records revisits; the days are the officer's, what is left out the leader's.
+  changePlan: {
+    looked: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    added: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    waived: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
       station: nobodyMay,
     },

@@ -19,6 +19,12 @@ describe('the rulebook', () => {
     expect(defaultRulebook.keyWatch).toEqual(['MF', 'NB', 'LB'])
   })
 
+  it('reads what was kept before zones and days to avoid were known', () => {
+    const { avoid: _, calendar, ...kept } = defaultRulebook
+    const { zone: __, ...fixed } = calendar
+    expect(rulebookSchema.parse({ ...kept, calendar: fixed })).toEqual(defaultRulebook)
+  })
+
   it('becomes a new version with who, when, why and what', () => {
     const changed = allowed(override(defaultRulebook, { risk: { points: { A10: 20 } }, graceDays: 2 }, BY))
     expect(changed).toMatchObject({ version: 'r2', graceDays: 2 })
@@ -99,6 +105,41 @@ describe('the rulebook', () => {
       'nonsense',
     ],
     ['a season twice', { seasons: [...defaultRulebook.seasons, ...defaultRulebook.seasons] }, 'nonsense'],
+    ['RED without a visit first', { levels: { RED: { modes: { first: 'call' } } } }, 'nonsense'],
+    ['ORANGE without a visit last', { levels: { ORANGE: { modes: { last: 'chat' } } } }, 'nonsense'],
+    ['YELLOW all in chat', { levels: { YELLOW: { modes: { last: 'chat' } } } }, 'nonsense'],
+    [
+      'a harvest that ends before it begins',
+      { avoid: [{ zh: '收青稞', en: 'harvest', from: '2026-08-18', to: '2026-08-10' }] },
+      'nonsense',
+    ],
+    [
+      'people left alone every day',
+      { avoid: [{ zh: '农忙', en: 'busy', weekdays: [1, 2, 3, 4, 5] }] },
+      'nonsense',
+    ],
+    [
+      'people left alone for a fortnight',
+      { avoid: [{ zh: '收青稞', en: 'harvest', from: '2026-08-10', to: '2026-08-23' }] },
+      'nonsense',
+    ],
+    [
+      'people left alone for a fortnight every year, by two entries',
+      {
+        avoid: [
+          { zh: '年节', en: 'new year', from: '12-25', to: '01-03' },
+          { zh: '赶集', en: 'markets', weekdays: [1, 2, 4, 5] },
+        ],
+      },
+      'nonsense',
+    ],
+    [
+      'a date to avoid that does not exist',
+      { avoid: [{ zh: '节', en: 'x', from: '13-01', to: '13-02' }] },
+      'wrong-value',
+    ],
+    ['no such zone', { calendar: { zone: 'Mars/Olympus' } }, 'wrong-value'],
+    ['a distance for a zone', { calendar: { zone: '+08:00' } }, 'wrong-value'],
     ['no such rule', { risk: { point: {} } }, 'unknown-rule'],
     ['no such indicator', { risk: { points: { Z99: 1 } } }, 'unknown-rule'],
     ['a version of its own', { version: 'mine' }, 'unknown-rule'],
@@ -154,6 +195,17 @@ describe('the rulebook', () => {
       'any other festival in summer',
       { festivals: [{ kind: 'festival', zh: '赛马节', en: 'Horses', date: '2027-08-01' }] },
     ],
+    [
+      'market days, a harvest and a feast over the new year',
+      {
+        avoid: [
+          { zh: '赶集', en: 'market day', weekdays: [3] },
+          { zh: '收青稞', en: 'barley harvest', from: '2026-08-10', to: '2026-08-16' },
+          { zh: '年节', en: 'new year', from: '12-29', to: '01-03' },
+        ],
+      },
+    ],
+    ['a zone where clocks are changed', { calendar: { zone: 'Europe/Berlin' } }],
     ['two sums that weigh the same', { risk: { points: { C03: 10 } } }],
     ['a discount of nothing', { risk: { points: { G01: 0 }, discountFloor: 0 } }],
     ['a cap of nothing', { risk: { caps: { F: 0 } } }],

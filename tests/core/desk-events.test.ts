@@ -219,6 +219,9 @@ test('whether a person can be reached is noted without a word', () => {
   const desk = sit(house).says('邻居吵架').sends({ kind: 'reach', reachable: false })
   expect(desk.commands).toEqual([{ do: 'noteReach', with: { reachable: false } }])
   expect(desk.replies).toEqual([])
+  const granted = sit(house).sends({ kind: 'reach', reachable: true, grants: 3 })
+  expect(granted.commands).toEqual([{ do: 'noteReach', with: { reachable: true, grants: 3 } }])
+  expect(granted.replies).toEqual([])
 })
 
 describe('my cases', () => {

@@ -14,7 +14,7 @@ import { type OpenStore, storeOn } from '../../db/open.ts'
 import { views } from '../../db/queries/index.ts'
 import type { Due } from '../../db/store.ts'
 import type { Instant, Json } from '../../flows/core/event.ts'
-import type { Address } from '../../flows/core/ports.ts'
+import type { Address, Allowance } from '../../flows/core/ports.ts'
 import type { Notice } from '../../flows/notices/notice.ts'
 import { freshFolder } from './embedded.ts'
 
@@ -71,7 +71,11 @@ const embedded = async (): Promise<{ database: Database; drop: () => void }> => 
 }
 
 /** New in every test; the database is shared by the tests of a file. */
-export function station(opened: Instant, found = embedded): () => Station {
+export function station(
+  opened: Instant,
+  found = embedded,
+  allowances: { readonly [channel: string]: Allowance } = {},
+): () => Station {
   const keys = mkdtempSync(join(tmpdir(), 'maple-keys-'))
   let database: Database
   let drop: () => void
@@ -86,7 +90,7 @@ export function station(opened: Instant, found = embedded): () => Station {
     rmSync(keys, { recursive: true })
   })
   beforeEach(async () => {
-    now = await newStation(database, join(keys, `${made}.key`), `station-${made++}`, opened)
+    now = await newStation(database, join(keys, `${made}.key`), `station-${made++}`, opened, allowances)
   })
   afterEach(() => now.store.close())
   return () => now
@@ -97,6 +101,7 @@ async function newStation(
   keyFile: string,
   name: string,
   opened: Instant,
+  allowances: { readonly [channel: string]: Allowance },
 ): Promise<Station> {
   let work: (books: Books) => Promise<unknown> = async () => null
   const callHuman: Handlers['callHuman'] = async (books) => {
@@ -105,7 +110,7 @@ async function newStation(
   }
   // One command does what the test says; the others are what they are.
   const handlers: Handlers = { ...real, callHuman }
-  const settings = { handlers, acts, views, station: name, demo: true }
+  const settings = { handlers, acts, views, station: name, demo: true, allowances }
   const anotherStore = () =>
     storeOn({ ...database, close: async () => {} }, openMasterKeys(keyFile, true), settings)
   const store = await anotherStore()

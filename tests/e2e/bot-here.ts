@@ -1,11 +1,9 @@
 // The bot in this very process, as `npm start` puts it together; its log is read, since it tells the names of steps.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { ask } from '../../bot/admin/socket.ts'
 import { openLog } from '../../bot/log.ts'
 import { readSettings } from '../../bot/settings.ts'
 import { type Running, start } from '../../bot/start.ts'
+import { freshFolder } from '../db/embedded.ts'
 
 /** A line of the log about a message that a platform took: to whom, of what kind, and which question it asks. */
 export type SentLine = { who: string; event: string; step: string | null }
@@ -24,7 +22,7 @@ export type BotHere = {
 }
 
 export async function botHere(settings: { [name: string]: string }): Promise<BotHere> {
-  const folder = mkdtempSync(join(tmpdir(), 'maple-here-'))
+  const { folder, drop } = await freshFolder()
   const lines: SentLine[] = []
   const complaints: string[] = []
   const log = openLog('debug', {
@@ -57,7 +55,7 @@ export async function botHere(settings: { [name: string]: string }): Promise<Bot
     },
     async stop() {
       await running?.stop()
-      rmSync(folder, { recursive: true, force: true })
+      drop()
       if (complaints.length > 0) throw new Error(`the bot complained: ${complaints.join('')}`)
     },
   }

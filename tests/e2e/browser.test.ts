@@ -1,18 +1,16 @@
 // The main job in real browsers against the bot as `npm start` runs it: told, taken, mediated, kept, closed.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect, test } from 'vitest'
 import { s03 } from '../../bot/stories/s03.ts'
 import { openBrowser } from '../adapters/web/browser.ts'
+import { freshFolder } from '../db/embedded.ts'
 import { pageStage } from './page-stage.ts'
 import { botProcess } from './process.ts'
 
 const PICTURES = fileURLToPath(new URL('../../artifacts/s03/', import.meta.url))
 
 test('a report typed into the page becomes a closed case, and the officer sees it within a second', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'maple-pages-'))
+  const { folder, drop } = await freshFolder()
   const bot = await botProcess({ DATA_DIR: folder })
   await bot.start()
   const browser = await openBrowser()
@@ -29,6 +27,6 @@ test('a report typed into the page becomes a closed case, and the officer sees i
   } finally {
     await browser.close()
     await bot.stop()
-    rmSync(folder, { recursive: true, force: true })
+    drop()
   }
 }, 300_000)

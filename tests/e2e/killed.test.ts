@@ -1,15 +1,13 @@
 // Killed at every step of a whole story and started again: the next message goes on exactly there, nothing twice.
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, expect, test } from 'vitest'
 import { s03 } from '../../bot/stories/s03.ts'
+import { freshFolder } from '../db/embedded.ts'
 import { botProcess } from './process.ts'
 import { wireStage } from './wire-stage.ts'
 
-const folders: string[] = []
+const drops: (() => void)[] = []
 afterEach(() => {
-  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true })
+  for (const drop of drops.splice(0)) drop()
 })
 
 /** Killed so many milliseconds after a message was sent: before it was read, while it is written, after the answer. */
@@ -20,8 +18,8 @@ const AGREED = 60
 const isKilled = (step: number): boolean => ALL || step % (step < AGREED ? 4 : 30) === 0
 
 async function play(mayKill: boolean) {
-  const folder = mkdtempSync(join(tmpdir(), 'maple-killed-'))
-  folders.push(folder)
+  const { folder, drop } = await freshFolder()
+  drops.push(drop)
   const bot = await botProcess({ DATA_DIR: folder })
   await bot.start()
   let kills = 0

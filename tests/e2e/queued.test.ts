@@ -9,6 +9,7 @@ import { SAMPLE } from '../../bot/first-start.ts'
 import { openMasterKeys } from '../../db/keys/master-keys.ts'
 import { findCaseNumber } from '../../flows/casework/number.ts'
 import { defaultRulebook } from '../../flows/casework/rulebook.ts'
+import { freshFolder } from '../db/embedded.ts'
 import { type FakeTelegram, openTelegram } from '../platforms/telegram/telegram.ts'
 import { freshDatabase } from '../postgres/fresh-database.ts'
 import { botProcess, freePort, type Process } from './process.ts'
@@ -63,8 +64,10 @@ test.each([
   async ({ by, repeats }) => {
     const telegram = await openTelegram()
     open.push(telegram.stop)
+    const books = await freshFolder()
+    open.push(books.drop)
     const bot = await botProcess({
-      DATA_DIR: folder(),
+      DATA_DIR: books.folder,
       TELEGRAM_BOT_TOKEN: telegram.token,
       TELEGRAM_API_ROOT: telegram.apiRoot,
     })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { DAY, HOUR, MINUTE } from '../../flows/casework/calendar.ts'
 import { type Conversation, known } from '../../flows/core/conversation.ts'
+import { isDiscreet } from '../../flows/core/discreet.ts'
 import type { Event, Json } from '../../flows/core/event.ts'
 import { formOf } from '../../flows/core/form.ts'
 import type { Sitting } from '../../flows/core/sitting.ts'
@@ -173,6 +174,10 @@ function mayBeSilent(one: Act): boolean {
   return ['clock', 'result', 'open', 'pick', 'tap', 'reach'].includes(one.event.kind)
 }
 
+/** What no hand has done is met with silence where nobody knows who holds the phone. */
+const isNoTry = (one: Act): boolean =>
+  'event' in one && ['arrive', 'language', 'group'].includes(one.event.kind)
+
 function holds(sitting: Sitting): void {
   const stored = JSON.stringify(sitting)
   expect(JSON.stringify(JSON.parse(stored))).toBe(stored)
@@ -199,9 +204,12 @@ function holdsFor(acts: readonly Act[], staff: boolean, flow?: string): void {
   const shown: Shown = []
   if (flow) desk.opens(flow, GIVENS[flow] as Json)
   for (const one of acts) {
+    // The clock may be late: whoever was proved to be there may be gone.
+    const closed = isDiscreet(house, desk.sitting, Number.POSITIVE_INFINITY)
     play(desk, shown, one)
     holds(desk.sitting)
-    if (!mayBeSilent(one)) expect(desk.replies.length, JSON.stringify(one)).toBeGreaterThan(0)
+    if (!mayBeSilent(one) && !(closed && isNoTry(one)))
+      expect(desk.replies.length, JSON.stringify(one)).toBeGreaterThan(0)
     for (const reply of desk.replies) expect(reply.text.trim(), reply.kind).not.toBe('')
   }
 }

@@ -175,8 +175,7 @@ describe('a form', () => {
     ['contact', ['side', 'how', 'rightsRead', 'willing', 'otherName', 'otherPhone', 'note']],
     ['mediation', ['result', 'summary', 'helpers', 'place']],
     ['duty', ['duty', 'what']],
-    ['visit', ['round', 'mode', 'outcome', 'words']],
-    ['thirdparty', ['tense', 'words']],
+    ['visit', ['round', 'mode', 'outcome']],
     ['referral', ['toUnit', 'toPerson', 'phone', 'reason', 'due']],
     ['calm', ['injured', 'done']],
     ['move', ['to', 'reason']],
@@ -186,7 +185,7 @@ describe('a form', () => {
   })
 
   test('one question alone is no form, and nor is what begins with a list', () => {
-    for (const flow of ['decline', 'screening', 'agreement', 'level', 'claim'])
+    for (const flow of ['decline', 'screening', 'agreement', 'level', 'claim', 'thirdparty'])
       expect(named(at(flow)), flow).toEqual([])
   })
 

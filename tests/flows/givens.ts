@@ -2,6 +2,7 @@
 
 import type { CaseGiven } from '../../flows/case.ts'
 import { DAY, HOUR, MINUTE } from '../../flows/casework/calendar.ts'
+import type { HalfTold, PlanTold } from '../../flows/casework/plan-told.ts'
 import type { Json } from '../../flows/core/event.ts'
 import { type Books, MORNING } from '../talk.ts'
 
@@ -37,6 +38,27 @@ const MATTERS = [
   { dispute: 'd2', number: 'RD-2026-0002' },
 ]
 const STATION = CASE.station
+const PAY = { no: 1, what: 'Pay', due: MORNING + 20 * DAY, remainingFen: 80_001 }
+
+const ON = { day: '2026-11-28' } as const
+const CHAT = { zh: '黄色：首次聊天问', en: 'yellow: chat first' }
+const NO_CHAT = { zh: '乙方没有聊天方式', en: 'no chat with side B' }
+const HALVES: HalfTold[] = [
+  { side: 'A', ...ON, clock: '10:00', mode: 'chat', why: CHAT },
+  { side: 'B', ...ON, clock: '12:00', mode: 'call', why: NO_CHAT },
+]
+const NEXT = { zh: '第1项到期的次日', en: 'the day after duty 1' }
+const BY_LEVEL = { zh: '级别规定', en: 'by its level' }
+const AGREE = { zh: '双方一致', en: 'Both agree' }
+const PLAN: PlanTold = {
+  summary: { zh: '1次聊天，1次电话。黄色：首次聊天问。', en: '1 chat, 1 call: yellow: chat first.' },
+  rounds: [
+    { no: 1, state: 'done', why: BY_LEVEL, sides: HALVES, outcome: AGREE },
+    { no: 2, state: 'open', why: BY_LEVEL, sides: HALVES, outcome: null },
+    { no: 3, state: 'planned', why: NEXT, sides: HALVES, outcome: null },
+    { no: 4, state: 'waived', why: BY_LEVEL, sides: HALVES, outcome: null },
+  ],
+}
 
 /** Every flow by its name; a flow without a line here fails the tests that go through all of them. */
 export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json } } = {
@@ -87,9 +109,28 @@ export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json 
   duty: {
     ...CASE,
     duties: [
-      { id: '1', label: '1. Pay', money: true, remainingFen: 500_000 },
+      { id: '1', label: '1. Pay', money: true, remainingFen: 500_000, askable: true },
       { id: '2', label: '2. Move the wall', money: false, remainingFen: null },
     ],
+  },
+  safecontact: {
+    dispute: 'd1',
+    rev: null,
+    sides: [{ id: 'A', label: 'A' }],
+    staff: false,
+    proof: false,
+    quiet: { from: '21:00', to: '08:00' },
+  },
+  appointment: { dispute: 'd1', revisit: 'r1', side: 'A', wording: 'neutral', until: MORNING + 30 * DAY },
+  supplement: {
+    supplement: 's1',
+    dispute: 'd1',
+    number: 'RD-2026-0001',
+    what: 'Pay',
+    due: MORNING + 30 * DAY,
+    fen: 520_001,
+    offset: 480,
+    station: STATION,
   },
   revisit: {
     revisit: 'r1',
@@ -99,6 +140,8 @@ export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json 
     station: STATION,
     owes: true,
     owed: true,
+    owesMoney: true,
+    owedMoney: true,
     owedWhat: ['Move the wall'],
   },
   visit: {
@@ -109,8 +152,35 @@ export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json 
       { id: 'r1:B', label: 'Day 3, B' },
     ],
     officerLed: false,
+    where: [
+      { side: 'A', label: 'A', phone: '13900000001', place: 'Jia', careful: false },
+      { side: 'B', label: 'B', phone: null, place: 'Jia', careful: true },
+    ],
+    asks: [
+      { side: 'A', theirs: [PAY], own: [] },
+      { side: 'B', theirs: [], own: [PAY] },
+    ],
+    well: true,
   },
-  thirdparty: { ...CASE, parties: PARTIES, rounds: [{ id: 'r1:A', label: 'Day 3, A' }], officerLed: false },
+  thirdparty: { ...CASE, revisit: 'r1' },
+  flag: {
+    ...CASE,
+    state: 'REVISITING',
+    rounds: [
+      {
+        id: 'r2',
+        label: 'Round 2',
+        score: 40,
+        reasons: [
+          { zh: '已履行但满意≤2', en: 'Performed, yet content at 2 or less' },
+          { zh: '见面躲着走、不说话', en: 'They avoid each other or do not speak' },
+        ],
+        flag: null,
+      },
+      { id: 'r1', label: 'Round 1', score: 10, reasons: [], flag: 'wrong' },
+    ],
+  },
+  coverage: { offset: 480 },
   referral: CASE,
   calm: { ...CASE, state: 'EMERGENCY', level: 'RED' },
   level: CASE,
@@ -120,6 +190,17 @@ export const GIVENS: { readonly [flow: string]: { readonly [name: string]: Json 
     states: [
       { id: 'MEDIATING', label: 'Mediating' },
       { id: 'TERMINATED', label: 'Terminated' },
+    ],
+  },
+  plan: {
+    ...CASE,
+    state: 'PERFORMING',
+    plan: PLAN,
+    changes: ['keep', 'add', 'move', 'waive', 'cut'],
+    movable: [{ id: 'n3', label: 'Round 3' }],
+    waivable: [
+      { id: 'n2', label: 'Round 2' },
+      { id: 'n3', label: 'Round 3' },
     ],
   },
   close: { ...CASE, roundsLeft: 1, dutiesOpen: 0, surface: 0 },
@@ -186,15 +267,45 @@ export const ANSWERS: Books = {
     ...MOVED,
     state: 'AGREED',
     agreement: 'RT-2026-1',
-    plan: [{ at: MORNING + 3 * DAY, mode: 'chat', why: '' }],
+    plan: PLAN,
   },
+  confirmSupplement: { number: 'RD-2026-0001' },
   recordDuty: { ...MOVED, state: 'PERFORMING', left: 1, remainingFen: 300_000 },
   recordRevisit: { dispute: 'd1', number: 'RD-2026-0001' },
+  notePhrase: ({ text }) => ({ as: text === 'plum blossom' ? 'open' : 'closed' }),
+  recordContactPlan: ({ dispute }) => ({ dispute }),
   putOffRevisit: { number: 'RD-2026-0001' },
   recordThirdParty: MOVED,
+  markFlag: { ...MOVED, state: 'REVISITING' },
+  showCoverage: ({ period }) => ({
+    period,
+    from: period === 'all' ? null : MORNING - 24 * DAY,
+    to: MORNING,
+    due: {
+      n: 24,
+      cases: Array.from({ length: 10 }, (_, n) => `RD-2026-${String(n + 1).padStart(4, '0')}`),
+      more: 2,
+    },
+    chat: { n: 12, cases: ['RD-2026-0001', 'RD-2026-0002'], more: 0 },
+    call: { n: 3, cases: ['RD-2026-0003'], more: 0 },
+    visit: { n: 1, cases: ['RD-2026-0004'], more: 0 },
+    declined: { n: 1, cases: ['RD-2026-0005'], more: 0 },
+    uncooperative: { n: 0, cases: [], more: 0 },
+    unreached: { n: 1, cases: ['RD-2026-0006'], more: 0 },
+    waived: { n: 4, cases: ['RD-2026-0007'], more: 0 },
+    open: { n: 2, cases: ['RD-2026-0008'], more: 0 },
+    overdue: { n: 1, cases: ['RD-2026-0008'], more: 0 },
+    rate: { visited: 16, of: 20 },
+    flags: {
+      right: { n: 3, cases: ['RD-2026-0001'], more: 0 },
+      wrong: { n: 0, cases: [], more: 0 },
+      unmarked: { n: 1, cases: ['RD-2026-0002'], more: 0 },
+    },
+  }),
   referDispute: { ...MOVED, state: 'REFERRED' },
   endEmergency: { ...MOVED, state: 'SCREENING' },
   closeDispute: { ...MOVED, state: 'CLOSED' },
+  changePlan: { ...MOVED, state: 'PERFORMING', plan: PLAN },
   adjustLevel: { ...MOVED, level: 'ORANGE' },
   moveDispute: ({ to }) => ({ ...MOVED, state: to }),
   noteJoined: { dispute: 'd1', number: 'RD-2026-0001' },

@@ -44,13 +44,75 @@ const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offse
   revisitDue: [
     { facts, sides: ['A', 'B'], mode: 'visit', why: { zh: '加访', en: 'Extra' }, buttons },
     { facts, sides: ['A'], mode: 'call', why: null, buttons },
+    {
+      facts,
+      sides: ['B'],
+      mode: 'visit',
+      why: { zh: '加访', en: 'Extra' },
+      duties: [
+        { no: 1, due: MORNING },
+        { no: 3, due },
+      ],
+      buttons,
+    },
+  ],
+  howAreThey: (['village', 'closed', 'nobody', 'silent'] as const).map((by) => ({
+    facts,
+    by,
+    buttons: [{ id: 'b1', does: 'thirdparty' }],
+  })),
+  revisitAnswered: [
+    { facts, side: 'A', buttons: [] },
+    { facts, side: 'B', buttons: [] },
   ],
   outcome: [
     { facts, code: 'R-SURFACE', verdict: 'surface', surface: 40, reasons, buttons },
     { facts, code: 'R-OTHER', verdict: 'other', surface: 0, reasons: [], buttons },
+    {
+      facts,
+      code: 'R-UNFAIR',
+      verdict: 'kept',
+      surface: 30,
+      reasons,
+      todo: [
+        'extraRound',
+        'visitWithCadre',
+        'visitAlone',
+        'supplement',
+        'urge',
+        'refused',
+        'consent',
+        'askAgain',
+        'askVillage',
+      ],
+      buttons: [{ id: 'b4', does: 'flag' }],
+    },
   ],
-  dutyOverdue: [{ facts, duty: 2, due, buttons }],
+  dutyOverdue: [
+    { facts, duty: 2, due, buttons },
+    { facts, duty: 2, due, remedies: ['payment-order', 'court'], buttons },
+  ],
+  supplement: (['agreed', 'refused', 'silent'] as const).map((result) => ({
+    facts,
+    duty: 2,
+    result,
+    buttons: [{ id: 'b3', does: 'duty' as const }],
+  })),
+  consentReview: [
+    { facts, mediated: ['Mediator One'], suggested: 'Mediator Two', byOfficer: false, buttons },
+    { facts, mediated: [], suggested: null, byOfficer: true, buttons },
+  ],
   mayClose: [{ facts, buttons }],
+  phrase: [
+    { facts, why: 'wrong', urgent: false, buttons },
+    { facts, why: 'again', urgent: false, buttons },
+    { facts, why: 'late', urgent: false, buttons },
+    { facts, why: 'duress', urgent: true, buttons },
+    { facts, why: 'danger', urgent: true, buttons },
+    { facts, why: 'silent', urgent: false, buttons },
+    { facts, why: 'left', urgent: false, buttons },
+    { facts, why: 'unsaid', urgent: false, buttons },
+  ],
   undelivered: [
     { facts, why: 'blocked' },
     { facts: null, why: 'blocked' },
@@ -99,12 +161,23 @@ const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'o
     },
     { number: 'RD-2026-0001', duties: [] },
   ],
-  dutySoon: [{ what: 'Move the wall', due }],
-  dutyLate: [{ what: 'Move the wall', due, phone: '0836-0000000' }],
+  dutySoon: [
+    { what: 'Move the wall', due },
+    { what: 'Pay', due, left: 1 },
+  ],
+  dutyLate: [
+    { what: 'Move the wall', due, phone: '0836-0000000' },
+    { what: 'Pay', due, phone: '0836-0000000', left: 123_456 },
+  ],
   confirmable: [{ number: 'RD-2026-0001', until: MORNING + 30 * DAY }],
   notAgreed: [{ number: 'RD-2026-0001', remedies: ['court', 'arbitration'] }],
+  notKept: [
+    { number: 'RD-2026-0001', remedies: ['enforcement'] },
+    { number: 'RD-2026-0001', remedies: ['police', 'court'] },
+  ],
   closed: [{ number: 'RD-2026-0001' }],
   willCall: [{}],
+  permission: [{ rounds: 4 }, { rounds: 1 }],
   linked: [{ channel: 'telegram' }, { channel: 'web' }],
 }
 

@@ -212,55 +212,67 @@ test('履行: part of a payment, with a receipt and its photo', () => {
   })
 })
 
-test('履行: more time, to a day and for a reason', () => {
-  const desk = at('duty').presses('2. Move the wall').says('延期').says('下月5号').says('天冷，双方都同意')
+test('履行: more time on paper, to a day and for a reason', () => {
+  const desk = at('duty')
+    .presses('2. Move the wall')
+    .says('延期')
+    .says('下月5号')
+    .says('天冷，双方都签了')
+    .says('没有')
   expect(desk.asked('recordDuty')[0]?.with).toMatchObject({
     what: 'extended',
+    how: 'paper',
     newDue: '2026-12-05',
+    newAmount: null,
     amount: null,
   })
 })
 
-test('回访记录: one side, answer by answer, and what was left out', () => {
-  const desk = at('visit')
-    .presses('Day 3, B')
-    .says('走访')
-    .says('问到了')
-    .presses('做了一部分')
-    .says('没问')
-    .says('吵过')
-    .says('不说话')
-    .says('还行')
-    .says('勉强')
-    .says('有点怕')
-    .says('3')
-    .says('他说等明年')
-  expect(desk.posed?.kind).toBe('review')
-  expect(desk.says('对').transcript).toMatchSnapshot()
-  expect(desk.asked('recordRevisit')[0]?.with).toMatchObject({
-    revisit: 'r1',
-    side: 'B',
-    mode: 'visit',
-    outcome: 'answered',
-    answers: { theirs: 'part', own: null, safe: 'abit', score: 3, words: '他说等明年' },
-  })
-})
-
-test('回访记录: not reached is not refused, and asks nothing more', () => {
-  const rounds = [{ id: 'r9:A', label: 'x' }]
-  const desk = at('visit', { rounds }).presses('打电话').presses('没联系上').says('没有').says('对')
-  expect(desk.asked('recordRevisit')[0]?.with).toMatchObject({
-    revisit: 'r9',
-    side: 'A',
-    outcome: 'unavailable',
-    answers: null,
-  })
-})
-
-test('侧面了解', () => {
-  const desk = at('thirdparty').presses('还紧张').says('两家不说话')
+test('履行: a change of day and sum that both are asked about in chat', () => {
+  const asked = { left: 1, remainingFen: 500_000, asked: ['A'], unsigned: ['B'] }
+  const books = { recordDuty: { dispute: 'd1', number: 'RD-2026-0001', state: 'PERFORMING', ...asked } }
+  const desk = come({ staff: true, books }).opens('duty', GIVENS.duty as never)
+  desk
+    .presses('1. Pay')
+    .presses('展期')
+    .presses('在聊天里问双方')
+    .says('下月5号')
+    .says('5200.01')
+    .says('工程款晚到')
   expect(desk.transcript).toMatchSnapshot()
-  expect(desk.asked('recordThirdParty')[0]?.with).toMatchObject({ revisit: 'r1', tense: 'yes' })
+  expect(desk.asked('recordDuty')[0]?.with).toMatchObject({
+    how: 'ask',
+    newDue: '2026-12-05',
+    newAmount: { fen: 520_001, approx: false },
+    evidence: null,
+    reason: '工程款晚到',
+  })
+})
+
+test('履行: a signature to what was put before has no terms of its own', () => {
+  const duties = [{ id: '1', label: '1. Pay', money: true, remainingFen: 1, askable: true, unsigned: true }]
+  const desk = at('duty', { duties })
+    .presses('1. Pay')
+    .presses('展期')
+    .presses('不在聊天里的一方签了')
+    .photo()
+  expect(desk.says('就这些').asked('recordDuty')[0]?.with).toMatchObject({
+    how: 'signed',
+    newDue: null,
+    newAmount: null,
+    reason: null,
+    evidence: [{ type: 'image/jpeg' }],
+  })
+})
+
+test('履行: who saw money pass proves no payment; a wall that is gone can be seen', () => {
+  const proofs = (label: string) =>
+    at('duty')
+      .presses(label)
+      .presses('做到了')
+      .posed?.choices.map(({ id }) => id)
+  expect(proofs('1. Pay')).toEqual(['receipt', 'transfer', 'creditor'])
+  expect(proofs('2. Move the wall')).toEqual(['receipt', 'transfer', 'creditor', 'seen'])
 })
 
 test('移交: unit, person, phone, reason, day', () => {

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openStage } from '../../bot/stories/open-stage.ts'
 import type { Person } from '../../bot/stories/person.ts'
 import type { Posed, Reply } from '../../flows/core/reply.ts'
+import { freshFolder } from '../db/embedded.ts'
 
 const HOSTILE = [
   'a\u0000b\u0007c',
@@ -46,7 +47,8 @@ async function wander(someone: Person, then: { [step: string]: string } = {}): P
 test('hostile text in every field is kept clean or refused kindly, and the work goes on', async () => {
   const stage = await openStage({
     begins: '2026-11-25 10:12',
-    script: { time() {}, said() {}, read() {}, case() {} },
+    folder: (await freshFolder()).folder,
+    script: { time() {}, said() {}, read() {} },
   })
   try {
     const leader = await stage.staff('示例副所长')

@@ -1,10 +1,11 @@
 // A story played for a test: how it ended in the books, and everything that everybody said and read.
-import { Writable } from 'node:stream'
 import { openLog } from '../../bot/log.ts'
 import { openStage } from '../../bot/stories/open-stage.ts'
 import type { Shown } from '../../bot/stories/stage.ts'
 import type { Story } from '../../bot/stories/story.ts'
+import { freshFolder } from '../db/embedded.ts'
 import { escaped, openCanaries } from './canaries.ts'
+import { written } from './memory.ts'
 
 export type Played = Shown & {
   said: Map<string, string[]>
@@ -29,12 +30,11 @@ export async function play({ begins, tell }: Story, databaseUrl?: string): Promi
     begins,
     marks: canaries.marks,
     log: openLog('debug', written(logged)),
-    ...(databaseUrl && { databaseUrl }),
+    ...(databaseUrl ? { databaseUrl } : { folder: (await freshFolder()).folder }),
     script: {
       time() {},
       said: (name, text) => note(said, name, text),
       read: (name, reply) => note(read, name, JSON.stringify(reply)),
-      case() {},
     },
   })
   try {
@@ -54,15 +54,6 @@ export async function play({ begins, tell }: Story, databaseUrl?: string): Promi
     await stage.close()
   }
 }
-
-/** A stream that keeps every line in memory. */
-const written = (lines: string[]): Writable =>
-  new Writable({
-    write(chunk, _encoding, done) {
-      lines.push(String(chunk))
-      done()
-    },
-  })
 
 /** Texts of one person that another was shown. Answers that are choices are the desk's words, not theirs. */
 export function leaked({ said, read }: Played, from: string, to: string): string[] {

@@ -105,13 +105,13 @@ async function begin(books: Books, c: Case, row: DutyRow, onTheSpot: boolean): P
   await writeEvent(books, c, row, {
     what: 'done',
     by: books.actor.id,
-    proof: 'seen',
+    // Both sides have signed that it was done, so whom the money was owed to has said that it came.
+    proof: row.amountFen === null ? 'seen' : 'creditor',
     amountFen: row.amountFen === null ? null : remainingFen,
   })
   const fen = row.amountFen
-  const performed = [
-    { no: 1, at: books.now, fen, whole: true, proofs: [], confirmedBy: ['officer' as const] },
-  ]
+  const by = fen === null ? ('officer' as const) : ('creditor' as const)
+  const performed = [{ no: 1, at: books.now, fen, whole: true, proofs: [], confirmedBy: [by] }]
   const done = { ...duty, performed }
   return { row: await keepDuty(books, row, done), duty: done }
 }

@@ -1,8 +1,10 @@
 // What a side answered in the chat or to an officer, in the terms of the rules that judge a round.
+import type { Fen } from '../../../flows/casework/money.ts'
 import { type RevisitAnswers as Judged, noAnswers } from '../../../flows/casework/round.ts'
 import type { Rulebook } from '../../../flows/casework/rulebook.ts'
 import { hearSurface, isTerse } from '../../../flows/casework/surface.ts'
-import type { Kept, RevisitAnswers } from '../../../flows/revisit/commands.ts'
+import type { Money } from '../../../flows/core/questions/money.ts'
+import type { Kept, RevisitAnswers, Why } from '../../../flows/revisit/commands.ts'
 import { riskCodes } from './emergency.ts'
 
 const KEPT = { all: 'all', part: 'part', none: 'none', notyet: 'not-due' } as const satisfies Record<
@@ -21,9 +23,9 @@ export function judged(said: RevisitAnswers | null, danger: readonly string[], r
   return {
     other: said.theirs && KEPT[said.theirs],
     own: said.own && KEPT[said.own],
-    receivedFen: null,
-    paidFen: null,
-    reasons: reasonsIn(said.reason),
+    receivedFen: exactly(said.received),
+    paidFen: exactly(said.paid),
+    reasons: reasonsOf(said),
     trouble: said.trouble,
     relation: said.relation,
     fairness: said.fair && FAIR[said.fair],
@@ -36,6 +38,9 @@ export function judged(said: RevisitAnswers | null, danger: readonly string[], r
     terse: isTerse(free),
   }
 }
+
+/** What was said as "about" is no sum that anything can be counted by. Older answers have none. */
+const exactly = (sum: Money | null | undefined): Fen | null => (sum && !sum.approx ? sum.fen : null)
 
 const asksHelp = (help: string | null): boolean =>
   help !== null && !/^(没有|没得|没|无|不用|不需要|no|none|nothing)?[。.!！了]*$/iu.test(help.trim())
@@ -52,6 +57,23 @@ const REASONS: [Reason, RegExp][] = [
   ['no-money', /没钱|没有钱|钱不够|周转|冻结|贷款|no money|frozen/iu],
   ['waits', /等着|等他|等她|等对方|等村|等政府|等.{0,6}(量|鉴定|批)|waiting/iu],
 ]
+
+/** What was tapped. That the other side does not want to is no reason of one's own. */
+const TAPPED = {
+  wont: 'refuses',
+  theywont: 'other',
+  nomoney: 'no-money',
+  early: 'plan',
+  waits: 'waits',
+  other: 'other',
+} as const satisfies Record<Why, Reason>
+
+/** What was tapped and what was said; "other" only where there is nothing better. */
+function reasonsOf({ why, reason }: Pick<RevisitAnswers, 'why' | 'reason'>): Reason[] {
+  const all = [...new Set([...(why ? [TAPPED[why]] : []), ...reasonsIn(reason)])]
+  const known = all.filter((one) => one !== 'other')
+  return (known.length > 0 ? known : all).sort()
+}
 
 function reasonsIn(text: string | null): Reason[] {
   if (text === null || text.trim() === '') return []

@@ -1,97 +1,135 @@
-// Asking one side how it stands: in chat where that is safe and possible, else by an officer who is told to.
+// Asking one side how it stands: in chat where that is safe and possible, else by an officer who is told to. A message that
+// cannot leave is no attempt: the next way is taken at once.
 import type { Side } from '../../../flows/case.ts'
+import { maySend } from '../../../flows/casework/allowance.ts'
 import { HOUR } from '../../../flows/casework/calendar.ts'
 import type { Said } from '../../../flows/casework/said.ts'
+import { UNHEARD } from '../../../flows/casework/unheard.ts'
+import type { Instant } from '../../../flows/core/event.ts'
 import type { RevisitGiven } from '../../../flows/revisit/commands.ts'
 import type { Books } from '../../books.ts'
+import { isBehind } from './behind.ts'
 import { type Case, officerLed } from './case.ts'
+import { chatsOf, isOpenTo, isShutOut } from './chats.ts'
 import { dutiesOf } from './duty-book.ts'
+import { reachOf, takeTurnToWrite } from './may-write.ts'
+import { type ByHand, giveToOfficer } from './officer-task.ts'
 import { samePerson } from './own-addresses.ts'
+import { talkOf } from './question-sent.ts'
 import { type Party, partiesOf } from './resident.ts'
-import { halvesOf, type RevisitRow, setRevisit, setRound } from './rounds.ts'
+import { halvesOf, type RevisitRow, roundById, setRevisit, setRound } from './rounds.ts'
+import { openAppointment } from './safe-contact.ts'
+import { saidSoFar } from './said-so-far.ts'
 import { severalPeople } from './several-people.ts'
-import { responsible, tellStaff } from './tell.ts'
-import { waitFor } from './waiting.ts'
+import { askThirdParty } from './third-party-check.ts'
+import { turnToBegin } from './turn-to-begin.ts'
+import { forget, priorityOf, waitFor } from './waiting.ts'
 
-/** How long a question in chat may stay without an answer, and an officer's task undone. */
-const CHAT_WAITS = 48 * HOUR
-const OFFICER_WAITS = 24 * HOUR
+/** How long a question stays in one chat while there is another to try, and in all before a person asks. [D] */
+const ONE_CHAT = 24 * HOUR
+const ALL_CHATS = 48 * HOUR
 
 /** Begins one side's part of a round. */
 export async function askSide(books: Books, c: Case, revisit: RevisitRow): Promise<void> {
   await setRound(books, revisit.roundId, { state: 'open', openedAt: books.now })
-  const address = revisit.mode === 'chat' ? await chatAddress(books, c, revisit.side) : null
-  if (address === null)
-    return giveToOfficer(books, c, revisit, revisit.mode === 'chat' ? 'call' : revisit.mode)
-  await setRevisit(books, revisit, { state: 'open', openedAt: books.now })
-  await books.open({
-    key: `ask:${c.row.id}:${revisit.id}`,
-    address,
-    flow: 'revisit',
-    id: books.newId(),
-    given: await revisitGiven(books, c, revisit),
-    at: books.now,
-    dispute: c.row.id,
-  })
-  await waitUnanswered(books, c, revisit, 'call', CHAT_WAITS)
+  await askThirdParty(books, c, revisit.roundId)
+  const inChat = revisit.mode === 'chat'
+  // Whoever is at risk is asked by the guarded talk, as their plan allows; any other chat of theirs stays closed below.
+  if (inChat && (await openAppointment(books, c, revisit, books.now))) return
+  if (inChat && (await askInChat(books, c, revisit, null))) return
+  await giveRound(books, c, revisit, revisit.mode === 'visit' ? 'visit' : 'call', null)
 }
 
-/** One task for all sides of the round that a person has to ask; the second side's hour finds it given already. */
-async function giveToOfficer(
+/** Begins one side's part of a round by a person: as the plan has it, or because a chat would come too late. */
+export async function askByHand(
   books: Books,
   c: Case,
   revisit: RevisitRow,
-  mode: 'call' | 'visit',
-): Promise<void> {
-  const halves = await halvesOf(books, revisit.roundId)
-  const mine = halves.filter(
-    (one) => one.id === revisit.id || (one.state === 'planned' && one.mode !== 'chat'),
-  )
-  for (const one of mine) {
-    const row = await setRevisit(books, one, { state: 'open', openedAt: books.now, mode })
-    await waitUnanswered(books, c, row, 'remind', OFFICER_WAITS)
-  }
-  await tellTask(
-    books,
-    c,
-    mine.map(({ side }) => side),
-    mode,
-    null,
-    false,
-  )
-}
-
-/** O04. Overdue tasks are the leader's to know as well. */
-export async function tellTask(
-  books: Books,
-  c: Case,
-  sides: Side[],
-  mode: 'call' | 'visit',
+  mode: ByHand,
   why: Said | null,
-  overdue: boolean,
 ): Promise<void> {
-  const people = overdue ? responsible(c) : [c.row.officerId]
-  await tellStaff(books, c, { people }, (about) => ({ kind: 'revisitDue', sides, mode, why, ...about }), [
-    'visit',
-  ])
+  await setRound(books, revisit.roundId, { state: 'open', openedAt: books.now })
+  await askThirdParty(books, c, revisit.roundId)
+  await giveRound(books, c, revisit, mode, why)
 }
 
-/** The rungs of somebody who does not answer: a call, a visit, and then it is a fact that they were not reached. */
-export type Rung = 'remind' | 'call' | 'visit' | 'end'
-
-export const waitUnanswered = (
+/**
+ * Asks in the first chat of this side that takes a message now, of those after the one where it was asked last; null begins
+ * with the one where it answered before. False where there is none left.
+ */
+export async function askInChat(
   books: Books,
   c: Case,
-  revisit: Pick<RevisitRow, 'id'>,
-  rung: Rung,
-  ms: number,
-): Promise<void> =>
-  waitFor(books, c, 'unanswered', books.now + ms, {
-    payload: { revisit: revisit.id, rung },
-    about: revisit.id,
-  })
+  half: RevisitRow,
+  after: string | null,
+): Promise<boolean> {
+  const chats = await chatsOf(books, c, half.side)
+  const [joined] = chats
+  const left = after === null ? firstOf(chats, half.addressId) : laterThan(chats, after)
+  for (const [i, address] of left.entries()) {
+    const open = await isOpenTo(books, address, address === joined)
+    if (!open || !(await takeTurnToWrite(books, address))) continue
+    const openedAt = after === null ? books.now : (half.openedAt ?? books.now)
+    const row = await setRevisit(books, half, { state: 'open', mode: 'chat', openedAt, addressId: address })
+    await forget(books, c, 'revisit', half.id)
+    await books.open({
+      key: `ask:${c.row.id}:${half.id}`,
+      address,
+      flow: 'revisit',
+      id: talkOf(half, books.now),
+      given: await revisitGiven(books, c, row),
+      at: await turnToBegin(books, c, half),
+      priority: priorityOf(c),
+      dispute: c.row.id,
+    })
+    const more = after === null ? laterThan(chats, address) : left.slice(i + 1)
+    const until =
+      more.length > 0 ? books.now + ONE_CHAT : Math.max(openedAt + ALL_CHATS, books.now + ONE_CHAT)
+    await waitForAnswer(books, c, half, until)
+    return true
+  }
+  return false
+}
 
-/** Where this side may be asked in chat; null where it may not or cannot. */
+const firstOf = (chats: string[], first: string | null): string[] =>
+  first !== null && chats.includes(first) ? [first, ...chats.filter((one) => one !== first)] : chats
+
+/** A chat that is no longer theirs has none after it. */
+const laterThan = (chats: string[], one: string): string[] =>
+  chats.includes(one) ? chats.slice(chats.indexOf(one) + 1) : []
+
+/** When this chat counts as silent. */
+export const waitForAnswer = (
+  books: Books,
+  c: Case,
+  { id }: Pick<RevisitRow, 'id'>,
+  until: Instant,
+): Promise<void> =>
+  waitFor(books, c, 'unanswered', until, { payload: { revisit: id, rung: 'silent' }, about: id })
+
+/** One task for all sides of the round that a person has to ask in this way; the second side's hour finds it given already. */
+async function giveRound(
+  books: Books,
+  c: Case,
+  revisit: RevisitRow,
+  mode: ByHand,
+  why: Said | null,
+): Promise<void> {
+  const mine: RevisitRow[] = []
+  for (const one of await halvesOf(books, revisit.roundId)) {
+    const theirs = one.state === 'planned' && one.mode === mode && !(await isBehind(books, c, one))
+    if (one.id === revisit.id || theirs) mine.push(one)
+  }
+  await giveToOfficer(books, c, mine, mode, why ?? (await whyNotInChat(books, c, revisit)))
+}
+
+/** What was to be a chat and is not: their chat takes nothing now. Null where there is none, or a person was to ask anyhow. */
+async function whyNotInChat(books: Books, c: Case, { roundId, side }: RevisitRow): Promise<Said | null> {
+  const round = await roundById(books, roundId)
+  return round?.mode === 'chat' && (await isShutOut(books, c, side)) ? UNHEARD.closed : null
+}
+
+/** Where this side may be told something in chat at this moment, at no cost; null where it may not or cannot. */
 export async function chatAddress(books: Books, c: Case, side: Side): Promise<string | null> {
   if (officerLed(books, c.row)) return null
   const sides = await partiesOf(books, c.row.id)
@@ -100,7 +138,9 @@ export async function chatAddress(books: Books, c: Case, side: Side): Promise<st
   // Both sides on one account: what one of them says there, the other reads.
   if (party?.addressId && other?.addressId && (await samePerson(books, party.addressId, other.addressId)))
     return null
-  return party ? reachableAddress(books, party) : null
+  const address = party ? await reachableAddress(books, party) : null
+  const reach = address === null ? null : await reachOf(books, address)
+  return reach && maySend(books.now, reach) === 'free' ? address : null
 }
 
 export async function reachableAddress(books: Books, party: Party): Promise<string | null> {
@@ -116,8 +156,9 @@ export async function revisitGiven(books: Books, c: Case, revisit: RevisitRow): 
   const other = side === 'A' ? 'B' : 'A'
   const open = (await dutiesOf(books, c)).filter(({ row }) => !['done', 'waived'].includes(row.state))
   const isOf = (who: string, one: Side) => who === one || who === 'both'
-  const address = await chatAddress(books, c, side)
+  const address = revisit.addressId ?? (await chatAddress(books, c, side))
   const shared = address !== null && (await severalPeople(books, address))
+  const said = saidSoFar(c, revisit)
   return {
     revisit: revisit.id,
     dispute: c.row.id,
@@ -126,9 +167,15 @@ export async function revisitGiven(books: Books, c: Case, revisit: RevisitRow): 
     station: { name: books.station.name, phone: books.station.phone },
     owes: open.some(({ row }) => isOf(row.debtor, side)),
     owed: open.some(({ row }) => isOf(row.debtor, other) && isOf(row.creditor, side)),
+    owesMoney: open.some(({ row }) => row.amountFen !== null && isOf(row.debtor, side)),
+    owedMoney: open.some(
+      ({ row }) => row.amountFen !== null && isOf(row.debtor, other) && isOf(row.creditor, side),
+    ),
     owedWhat: open.flatMap(({ row, duty }) =>
       isOf(row.creditor, side) && !(row.debtor === side) ? [duty.what] : [],
     ),
     ...(shared ? { shared: true as const } : {}),
+    // Their words stay in the books: they are not asked for again.
+    ...(said === null ? {} : { said: { ...said, words: null } }),
   }
 }

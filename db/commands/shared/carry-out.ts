@@ -1,31 +1,27 @@
 // Carrying out what a round came to: a state, an alarm, another round, a task; gravest first, never told to the sides.
-import { DAY } from '../../../flows/casework/calendar.ts'
+import { DAY, dayOf, shiftDay } from '../../../flows/casework/calendar.ts'
 import type { Consequence } from '../../../flows/casework/consequence.ts'
 import type { Judgement } from '../../../flows/casework/outcome.ts'
 import type { Role } from '../../../flows/casework/roles.ts'
 import type { Said } from '../../../flows/casework/said.ts'
 import type { State } from '../../../flows/casework/tables/life-cycle.ts'
 import { OUTCOMES } from '../../../flows/casework/tables/outcome.ts'
-import type { Does } from '../../../flows/notices/notice.ts'
 import type { Books } from '../../books.ts'
 import { advance } from './advance.ts'
 import { enterBreach } from './breach.ts'
 import { type Case, stateOf } from './case.ts'
 import { confirmDuties } from './confirm-duties.ts'
-import { dutiesOf, ledger } from './duty-book.ts'
+import { askConsentReview } from './consent-review.ts'
+import { dutiesOf, type Held, ledger } from './duty-book.ts'
 import { openEmergency } from './emergency.ts'
 import { announceRaise, raiseTo } from './grading.ts'
+import { addRound } from './plan-rounds.ts'
 import { reopen } from './reopen.ts'
-import {
-  addRound,
-  awaitRevisit,
-  type RevisitRow,
-  type RoundRow,
-  roundsOf,
-  setRevisit,
-  setRound,
-} from './rounds.ts'
+import { saidIn } from './round-of.ts'
+import { awaitRevisit, type RevisitRow, type RoundRow, roundsOf, setRevisit, setRound } from './rounds.ts'
 import { responsible, tellStaff } from './tell.ts'
+import { tellOutcome } from './tell-outcome.ts'
+import { askThirdParty } from './third-party-check.ts'
 
 export type Found = {
   round: RoundRow
@@ -36,13 +32,14 @@ export type Found = {
 
 export async function carryOut(books: Books, c: Case, found: Found): Promise<void> {
   const { judgement } = found
-  await confirmDuties(books, c, found)
+  const doubts = await confirmDuties(books, c, found)
   const turned = await turn(books, c, found)
-  if (!turned) {
-    await noteVisit(books, c, found)
-    for (const consequence of planning(judgement.consequences)) await plan(books, c, found, consequence)
-  }
-  await tellOutcome(books, c, judgement)
+  const then = turned
+    ? judgement.consequences.filter(({ kind }) => kind === 'voluntariness-review')
+    : planning(judgement.consequences)
+  if (!turned) await noteVisit(books, c, found)
+  for (const consequence of then) await plan(books, c, found, consequence)
+  await tellOutcome(books, c, judgement, { done: then, doubts })
   if (judgement.help.length > 0 && !turned)
     await tellStaff(
       books,
@@ -57,7 +54,8 @@ export async function carryOut(books: Books, c: Case, found: Found): Promise<voi
 const FOLLOWED: readonly State[] = ['PERFORMING', 'BREACHED', 'REVISITING']
 
 /** A new state, where the gravest outcome asks for one. True when the rounds that were planned have lost their point. */
-async function turn(books: Books, c: Case, { judgement, roles }: Found): Promise<boolean> {
+async function turn(books: Books, c: Case, found: Found): Promise<boolean> {
+  const { judgement, roles } = found
   const facts = { surfaceScore: judgement.surface.score, samePartiesAndKind: true }
   for (const consequence of judgement.consequences) {
     switch (consequence.kind) {
@@ -80,14 +78,41 @@ async function turn(books: Books, c: Case, { judgement, roles }: Found): Promise
         break
       }
       case 'breached':
-        // A date that has passed is the clock's to find; a promise gone back on in the time of revisits is anybody's.
-        await enterBreach(books, c, { roles: stateOf(c.row) === 'PERFORMING' ? ['system'] : roles })
+        await breach(books, c, found)
         break
       default:
         break
     }
   }
   return false
+}
+
+/**
+ * Whoever recorded the last word of it: what a revisit has found broken is so, by a date or without one. The debtor is
+ * urged by a person: a message of ours would tell what the other side has said.
+ */
+async function breach(books: Books, c: Case, found: Found): Promise<void> {
+  const by: readonly Role[] = stateOf(c.row) === 'PERFORMING' ? ['system'] : found.roles
+  const how = { found: true, broken: await brokenBy(books, c, found) }
+  if (await enterBreach(books, c, { roles: by, ...how }))
+    await enterBreach(books, c, { roles: ['bot'], ...how })
+}
+
+/**
+ * Promises without a date that whoever they were made to calls broken themselves: only they are told their ways then.
+ * What the debtor alone admits, or refuses before its day, must not reach the other side through a message of ours; the
+ * officer has it on the card, and tells them.
+ */
+async function brokenBy(books: Books, c: Case, { halves, judgement }: Found): Promise<number[]> {
+  if (judgement.verdict !== 'one-side-not-keeping') return []
+  const missed = halves.flatMap((half) => {
+    const said = saidIn(books, c, half)?.other
+    return said === 'none' || said === 'part' ? [half.side] : []
+  })
+  const fails = ({ debtor, creditor }: Held['row']): boolean =>
+    judgement.who.some((side) => side === debtor) && missed.some((side) => side === creditor)
+  const open = (await dutiesOf(books, c)).filter(({ row }) => row.state === 'lasting' && row.dueAt === null)
+  return open.filter(({ row }) => fails(row)).map(({ row }) => row.no)
 }
 
 const outcomeOf = ({ codes, consequences }: Judgement, one: Consequence): string =>
@@ -113,7 +138,7 @@ async function plan(books: Books, c: Case, found: Found, consequence: Consequenc
   const { halves, judgement } = found
   switch (consequence.kind) {
     case 'visit':
-      return addRound(books, c, consequence.days, 'visit', why(judgement.code))
+      return addRound(books, c, await daysWithin(books, c, consequence.days), 'visit', why(judgement.code))
     case 'extra-round':
       return addRound(books, c, consequence.days, consequence.mode, why(judgement.code))
     case 'supplement':
@@ -128,11 +153,24 @@ async function plan(books: Books, c: Case, found: Found, consequence: Consequenc
         // Whoever was not reached in a week of calls and visits is not asked again before the next round.
         halves.filter(({ side, state }) => consequence.who.includes(side) && state !== 'unreached'),
       )
+    case 'voluntariness-review':
+      return askConsentReview(books, c, found.round.id)
+    case 'third-party-check':
+      return askThirdParty(books, c, found.round.id)
     case 'closable':
       return mayClose(books, c)
     default:
       return
   }
+}
+
+/** "Within three days" is no later for a round that is planned on the third: the day before it, then. */
+async function daysWithin(books: Books, c: Case, days: number): Promise<number> {
+  const { calendar } = books.station.rulebook
+  const taken = (await roundsOf(books, c, ['planned', 'open'])).map(({ at }) => dayOf(at, calendar))
+  const today = dayOf(books.now, calendar)
+  for (let left = days; left >= 1; left--) if (!taken.includes(shiftDay(today, left))) return left
+  return days
 }
 
 /** The silent side is tried once more tomorrow, by a person; the round goes on until then. */
@@ -164,29 +202,4 @@ export async function mayClose(books: Books, c: Case): Promise<void> {
 const why = (code: string): Said => {
   const { zh, en } = OUTCOMES.find((one) => one.code === code)!
   return { zh, en }
-}
-
-/** All is well is no news; anything else is. */
-async function tellOutcome(books: Books, c: Case, { code, verdict, surface }: Judgement): Promise<void> {
-  if (code === 'R-OK') return
-  const reasons = surface.reasons.map(({ zh, en, points }) => ({
-    zh: `${zh}(${points})`,
-    en: `${en} (${points})`,
-  }))
-  await tellStaff(
-    books,
-    c,
-    { people: responsible(c) },
-    (about) => ({ kind: 'outcome', code, verdict, surface: surface.score, reasons, ...about }),
-    DOES[code] ?? ['visit'],
-  )
-}
-
-const DOES: { [code: string]: Does[] } = {
-  'R-NEWRISK': ['contact'],
-  'R-RECUR': ['contact'],
-  'R-REFUSE': ['duty', 'refer'],
-  'R-OVERDUE': ['duty'],
-  'R-UNFAIR': ['contact'],
-  'R-PARTIAL': ['duty'],
 }

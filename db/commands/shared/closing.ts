@@ -11,7 +11,7 @@ import { lastMediation } from './mediations.ts'
 import { endReferral } from './referral.ts'
 import { lastReferral, tellAll } from './resident.ts'
 import { endAssignment } from './responsible.ts'
-import { halvesOf, judgedRounds, type RoundRow, roundsOf, waiveRounds } from './rounds.ts'
+import { halvesOf, judgedRounds, type RoundRow, roundsOf, supersedeRounds, waiveRounds } from './rounds.ts'
 
 /** The last round, where nothing that was planned or promised is left to do: a leader may close the case. */
 export async function lastOfAll(books: Books, c: Case): Promise<RoundRow | null> {
@@ -39,7 +39,8 @@ export async function closeCase(books: Books, c: Case, closing: Closing): Promis
   const refused = await advance(books, c, 'CLOSED', { roles, facts, reason: 'closed', text: reason, change })
   if (refused) return refused
   if (from === 'REFERRED') await endReferral(books, c, 'finished')
-  await waiveRounds(books, c)
+  if (closing.waive) await waiveRounds(books, c, reason)
+  else await supersedeRounds(books, c)
   await endAssignment(books, c, 'closed')
   await tellAll(books, c, 'closed')
   return null
@@ -66,11 +67,17 @@ async function closingFacts(
   }
 }
 
+/** Nobody was asked. */
+const LET_GO: readonly string[] = ['waived', 'superseded']
+
 /** In some round each side was asked by itself, however that ended. */
 async function askedSeparately(books: Books, judged: readonly { id: string }[]): Promise<boolean> {
   for (const { id } of judged) {
     const halves = await halvesOf(books, id)
-    if (halves.length === 2 && halves.every(({ endedAt, state }) => endedAt !== null && state !== 'waived'))
+    if (
+      halves.length === 2 &&
+      halves.every(({ endedAt, state }) => endedAt !== null && !LET_GO.includes(state))
+    )
       return true
   }
   return false

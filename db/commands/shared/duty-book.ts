@@ -108,7 +108,8 @@ export async function keepDuty(books: Books, row: DutyRow, duty: Duty): Promise<
     overdue: 'overdue',
     waived: 'waived',
   }[now.status]
-  const set = { state, paidFen: now.paidFen, doneAt: now.doneAt, dueAt: duty.dueAt }
+  const { amountFen, dueAt } = duty
+  const set = { state, paidFen: now.paidFen, doneAt: now.doneAt, dueAt, amountFen }
   await books.tx
     .update(duties)
     .set(set)

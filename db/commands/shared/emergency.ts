@@ -12,7 +12,7 @@ import type { Books, Content } from '../../books.ts'
 import { addresses, outbox } from '../../schema/index.ts'
 import { advance, mustAdvance } from './advance.ts'
 import { alertGroups } from './alert-groups.ts'
-import { type Case, codesOf, joinFacts, save, stateOf } from './case.ts'
+import { type Case, codesOf, joinFacts, officerLed, save, stateOf } from './case.ts'
 import { offsetOf } from './facts-shown.ts'
 import { gradeByHand, indicatorNames } from './grading.ts'
 import { addNote, emergencyTaker } from './note.ts'
@@ -119,6 +119,8 @@ async function tellFirst(
 ): Promise<string | null> {
   const reporter = c.row.reporterAddress
   if (!reporter || (await wasTold(books, c, reporter))) return null
+  // To somebody at risk only in answer to their own words: an hour later somebody else may hold the phone.
+  if (officerLed(books, c.row) && books.actor.address !== reporter) return null
   const bound = await boundAddresses(books, people)
   const carriers = [...new Set(bound.map(({ person }) => person))]
   const carrier = carriers[times % Math.max(1, carriers.length)]

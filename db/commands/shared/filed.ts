@@ -2,6 +2,7 @@
 import type { Filed } from '../../../flows/intake/commands.ts'
 import type { Books } from '../../books.ts'
 import type { Case } from './case.ts'
+import { askForPlan } from './safe-contact-given.ts'
 
 export const filed = (books: Books, { row }: Case): Filed => ({
   dispute: row.id,
@@ -10,3 +11,9 @@ export const filed = (books: Books, { row }: Case): Filed => ({
   state: row.state,
   contactBy: row.contactBy ?? books.now,
 })
+
+/** All was told: whoever is at risk is asked next how they may be reached, while they are still there. */
+export async function filedWhole(books: Books, c: Case): Promise<Filed> {
+  const asksOn = await askForPlan(books, c)
+  return asksOn ? { ...filed(books, c), asksOn } : filed(books, c)
+}

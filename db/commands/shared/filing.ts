@@ -1,6 +1,7 @@
 // A report becomes a case: its number, its key, its words sealed, its sides; and later reports bring it up to date.
 
 import { and, eq } from 'drizzle-orm'
+import { withWords } from '../../../flows/casework/contact-plan.ts'
 import { caseFacts, sinceHandled } from '../../../flows/casework/facts.ts'
 import { deadlines } from '../../../flows/casework/level.ts'
 import { isName } from '../../../flows/casework/name.ts'
@@ -12,14 +13,15 @@ import type { Report } from '../../../flows/intake/commands.ts'
 import type { Books } from '../../books.ts'
 import { disputes, parties } from '../../schema/index.ts'
 import { advance, mustAdvance } from './advance.ts'
-import { type Case, type Change, categoryOf, codesOf, hold, joinFacts, officerLed, save } from './case.ts'
+import { type Case, type Change, categoryOf, codesOf, joinFacts, officerLed, save } from './case.ts'
 import { isEmergency, openEmergency } from './emergency.ts'
 import { factsShown, offsetOf } from './facts-shown.ts'
 import { announceRaise, evaluate, tighten } from './grading.ts'
-import { knownFiles } from './known-files.ts'
+import { unknownFiles } from './known-files.ts'
 import { announce } from './new-case.ts'
-import { addNote, notesOf } from './note.ts'
+import { addNotes, notesOf } from './note.ts'
 import { factsOf, filesOf, hasVoice, isPlaced, isStory } from './report.ts'
+import { type Party, partiesOf } from './resident.ts'
 import { linkSame } from './same-case.ts'
 import { responsible, tellStaff } from './tell.ts'
 import { awaitContact, awaitLead, awaitReview } from './waiting.ts'
@@ -35,9 +37,9 @@ export async function caseOfConversation(books: Books, conversation: string): Pr
 /** A new case in DRAFT, graded, with its limits running. */
 export async function newCase(books: Books, conversation: string, report: Report): Promise<Case> {
   const { now, station } = books
-  const vault = await books.newVault()
   const year = yearOf(now, station.rulebook.calendar)
-  const number = caseNumber(station.rulebook.numbering, year, await books.nextNumber('case', year))
+  const [vault, next] = await Promise.all([books.newVault(), books.nextNumber('case', year)])
+  const number = caseNumber(station.rulebook.numbering, year, next)
   const facts = factsOf(report)
   const [row] = await books.tx
     .insert(disputes)
@@ -62,12 +64,10 @@ export async function newCase(books: Books, conversation: string, report: Report
       updatedAt: now,
     })
     .returning()
-  const c = (await hold(books, row!))!
-  await writeSides(books, c, report)
-  await linkSame(books, c)
-  await evaluate(books, c)
-  await save(books, c, limitsOf(books, c), { quiet: true })
-  await awaitReview(books, c)
+  const c: Case = { row: row!, vault, rev: row!.rev, steps: 0 }
+  await linkSame(books, c, await writeSides(books, c, report, []))
+  await evaluate(books, c, { first: true })
+  await Promise.all([save(books, c, limitsOf(books, c), { quiet: true }), awaitReview(books, c)])
   books.audit('filed', `dispute:${c.row.id}`, { number, level: c.row.level, category: c.row.category })
   return c
 }
@@ -78,28 +78,38 @@ const limitsOf = (books: Books, c: Case): Change => ({
 
 /** What was told, kept as it was told: every version stays. */
 export async function keepReport(books: Books, c: Case, report: Report): Promise<void> {
-  await addNote(books, c, 'narrative', 'reporter', report.narrative.text)
-  await addNote(books, c, 'report', 'reporter', JSON.stringify(report))
-  if (report.safeContact) await addNote(books, c, 'safeContact', 'reporter', report.safeContact)
+  await addNotes(books, c, 'reporter', [
+    ['narrative', report.narrative.text],
+    ['report', JSON.stringify(report)],
+    ...(report.safeContact ? [['safeContact', report.safeContact] as const] : []),
+  ])
   const files = filesOf(report)
   await books.attachFiles(files, { id: c.row.id, keyId: c.row.keyId }, 'evidence')
 }
 
 /** Side A is who suffers, B the other. Only somebody who says that it is their own matter is a side themselves. */
-async function writeSides(books: Books, c: Case, report: Report): Promise<void> {
+async function writeSides(books: Books, c: Case, report: Report, known: readonly Party[]): Promise<Party[]> {
   const own = report.role === 'PARTY' || report.role === 'CHILD'
   // A colleague may register it for them, and is no side by that.
   const here = own && books.actor.person === null
-  await upsertParty(books, c, 'A', {
+  const of = (side: 'A' | 'B') => known.find((one) => one.side === side) ?? null
+  const first = {
     ...(here ? { addressId: books.actor.address, joinedAt: books.now } : {}),
     ...(own && report.willing ? { willing: report.willing } : {}),
     ...(own ? { name: report.name ?? null, phone: report.phone ?? null } : {}),
-    ...(own ? { contactPlan: report.safeContact ?? null } : {}),
+    ...(own && report.safeContact
+      ? { contactPlan: withWords(keptPlan(c, of('A')), report.safeContact) }
+      : {}),
     ...(officerLed(books, c.row) ? { atRisk: true } : {}),
-  })
+  }
   // What an officer learned of the other side is better than what was told in the chat.
-  await upsertParty(books, c, 'B', c.row.contactedAt === null ? { name: report.counterpart ?? null } : {})
+  const second = c.row.contactedAt === null ? { name: report.counterpart ?? null } : {}
+  return Promise.all([writeParty(books, c, 'A', first, of('A')), writeParty(books, c, 'B', second, of('B'))])
 }
+
+/** What is kept of how to reach a side; words of a report never take the place of a plan. */
+const keptPlan = (c: Case, party: Party | null): string | null =>
+  party && c.vault.open('parties.contact_plan', party.id, party.contactPlan)
 
 type PartyChange = Partial<
   Omit<typeof parties.$inferInsert, 'stationId' | 'id' | 'disputeId' | 'side' | 'label'>
@@ -112,13 +122,24 @@ export async function upsertParty(
   c: Case,
   side: 'A' | 'B',
   change: PartyChange,
-): Promise<typeof parties.$inferSelect> {
-  const mine = and(
-    eq(parties.stationId, books.station.id),
-    eq(parties.disputeId, c.row.id),
-    eq(parties.side, side),
-  )
-  const [known] = await books.tx.select().from(parties).where(mine)
+): Promise<Party> {
+  const [known] = await books.tx
+    .select()
+    .from(parties)
+    .where(isSide(books, c, side))
+  return writeParty(books, c, side, change, known ?? null)
+}
+
+const isSide = (books: Books, c: Case, side: 'A' | 'B') =>
+  and(eq(parties.stationId, books.station.id), eq(parties.disputeId, c.row.id), eq(parties.side, side))
+
+async function writeParty(
+  books: Books,
+  c: Case,
+  side: 'A' | 'B',
+  change: PartyChange,
+  known: Party | null,
+): Promise<Party> {
   const id = known?.id ?? books.newId()
   const { name, phone, contactPlan, ...rest } = change
   const set = {
@@ -136,7 +157,11 @@ export async function upsertParty(
   }
   if (known && Object.keys(set).length === 0) return known
   const [row] = known
-    ? await books.tx.update(parties).set(set).where(mine).returning()
+    ? await books.tx
+        .update(parties)
+        .set(set)
+        .where(isSide(books, c, side))
+        .returning()
     : await books.tx
         .insert(parties)
         .values({ stationId: books.station.id, id, disputeId: c.row.id, side, label: LABEL[side], ...set })
@@ -191,10 +216,10 @@ export async function bringUpToDate(books: Books, c: Case, report: Report, compl
     level: c.row.level,
   }
   const facts = sinceHandled(factsOf(report), known)
-  const news = await bringsNews(books, c, report)
+  const [news, sides] = await Promise.all([bringsNews(books, c, report), partiesOf(books, c.row.id)])
   const category = facts.category === 'OT-00' ? categoryOf(c.row) : facts.category
   const own = c.row.screenedAt === null ? { category } : { category: categoryOf(c.row) }
-  await save(
+  const saved = save(
     books,
     c,
     {
@@ -208,8 +233,8 @@ export async function bringUpToDate(books: Books, c: Case, report: Report, compl
     },
     { quiet: true },
   )
-  await keepReport(books, c, report)
-  await writeSides(books, c, report)
+  // The case is locked already, and the three know nothing of each other.
+  await Promise.all([saved, keepReport(books, c, report), writeSides(books, c, report, sides)])
   const graded = await evaluate(books, c)
   await keepApart(books, c)
   const alarmed = await regardDanger(books, c, before)
@@ -224,10 +249,12 @@ export async function bringUpToDate(books: Books, c: Case, report: Report, compl
 
 /** Words that nobody has read yet, or files; a report is told again and again while a talk goes on. To ask before it is kept. */
 export async function bringsNews(books: Books, c: Case, report: Report): Promise<{ files: number } | null> {
-  const known = await knownFiles(books, c)
-  const files = filesOf(report).filter(({ id }) => !known.has(id)).length
-  const read = (await notesOf(books, c, ['narrative'])).some(({ text }) => text === report.narrative.text)
-  return read && files === 0 ? null : { files }
+  const [files, notes] = await Promise.all([
+    unknownFiles(books, c, filesOf(report)),
+    notesOf(books, c, ['narrative']),
+  ])
+  const read = notes.some(({ text }) => text === report.narrative.text)
+  return read && files.length === 0 ? null : { files: files.length }
 }
 
 /** Danger that was not known before opens the emergency; danger that was handled does not open it again. */

@@ -19,15 +19,15 @@ export const gradingOf = (books: Books, c: Case): Grading =>
 
 /**
  * Grades again and writes the result. A level that a person lowered stays where they put it until something new is
- * known; `unlessSame` writes nothing when nothing is.
+ * known; `unlessSame` writes nothing when nothing is, and `first` says that it was never graded.
  */
 export async function evaluate(
   books: Books,
   c: Case,
-  { unlessSame = false }: { unlessSame?: boolean } = {},
+  { unlessSame = false, first = false }: { unlessSame?: boolean; first?: boolean } = {},
 ): Promise<Graded> {
   const grading = gradingOf(books, c)
-  const last = await lastComputed(books, c)
+  const last = first ? null : await lastComputed(books, c)
   const from = c.row.level
   const same = last !== null && last.score === grading.score && last.level === grading.level
   if (same && unlessSame) return { from, to: from, grading }

@@ -36,7 +36,7 @@ export async function judgeRound(
   const halves = await halvesOf(books, round.id)
   const given = await givenOf(books, c, round, halves)
   const judgement = judge(given, books.station.rulebook)
-  const early = round.state === 'waived' || halves.some(isAwaited)
+  const early = round.state === 'waived' || round.state === 'superseded' || halves.some(isAwaited)
   if (early && !presses(judgement)) return null
   const graver = round.state !== 'done' || isGraver(books, judgement, round)
   await write(books, c, round, halves, judgement)
@@ -121,7 +121,7 @@ async function write(
       await setRevisit(books, half, { verdict: own })
       continue
     }
-    await setRevisit(books, half, { state: 'waived', endedAt: books.now })
+    await setRevisit(books, half, { state: 'superseded', endedAt: books.now })
     await forget(books, c, 'revisit', half.id)
     await forget(books, c, 'unanswered', half.id)
     await books.cancel(`ask:${c.row.id}:${half.id}`)

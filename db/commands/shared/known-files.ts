@@ -1,13 +1,16 @@
-// Which files a case holds already: a report that is told again names them again.
+// Which files a case does not hold yet: a report that is told again names those that it has again.
 import { and, eq } from 'drizzle-orm'
+import type { FileRef } from '../../../flows/core/event.ts'
 import type { Books } from '../../books.ts'
 import { files } from '../../schema/index.ts'
 import type { Case } from './case.ts'
 
-export async function knownFiles(books: Books, c: Case): Promise<Set<string>> {
+export async function unknownFiles(books: Books, c: Case, named: readonly FileRef[]): Promise<FileRef[]> {
+  if (named.length === 0) return []
   const rows = await books.tx
     .select({ id: files.id })
     .from(files)
     .where(and(eq(files.stationId, books.station.id), eq(files.disputeId, c.row.id)))
-  return new Set(rows.map(({ id }) => id))
+  const known = new Set(rows.map(({ id }) => id))
+  return named.filter(({ id }) => !known.has(id))
 }

@@ -15,23 +15,21 @@ export type NoteKind =
   | 'disposition'
   | 'emergencyTaken'
 
-export async function addNote(
+export const addNote = (books: Books, c: Case, kind: NoteKind, by: string, text: string): Promise<void> =>
+  addNotes(books, c, by, [[kind, text]])
+
+export async function addNotes(
   books: Books,
   c: Case,
-  kind: NoteKind,
   by: string,
-  text: string,
+  notes: readonly (readonly [kind: NoteKind, text: string])[],
 ): Promise<void> {
-  const id = books.newId()
-  await books.tx.insert(disputeNotes).values({
-    stationId: books.station.id,
-    id,
-    disputeId: c.row.id,
-    kind,
-    at: books.now,
-    by,
-    text: c.vault.seal('dispute_notes.text', id, text),
+  const rows = notes.map(([kind, text]) => {
+    const id = books.newId()
+    const sealed = c.vault.seal('dispute_notes.text', id, text)
+    return { stationId: books.station.id, id, disputeId: c.row.id, kind, at: books.now, by, text: sealed }
   })
+  await books.tx.insert(disputeNotes).values(rows)
 }
 
 export type Note = { kind: string; at: number; by: string; text: string | null }

@@ -11,7 +11,7 @@ import { advance, mustAdvance } from './advance.ts'
 import type { Case, Change } from './case.ts'
 import { gradingOf, raiseTo } from './grading.ts'
 import { announce } from './new-case.ts'
-import { waiveRounds } from './rounds.ts'
+import { supersedeRounds } from './rounds.ts'
 import { awaitContact, awaitReview } from './waiting.ts'
 
 export type Reopening = {
@@ -30,7 +30,7 @@ export async function reopen(books: Books, c: Case, how: Reopening): Promise<Ref
   const { roles, facts, reason, text = null } = how
   const refused = await advance(books, c, 'REOPENED', { roles, reason, text, ...(facts ? { facts } : {}) })
   if (refused) return refused
-  await waiveRounds(books, c)
+  await supersedeRounds(books, c)
   const byRule = reopenedLevel(previous, gradingOf(books, c))
   await raiseTo(books, c, how.atLeast ? higher(byRule, how.atLeast) : byRule)
   await mustAdvance(books, c, 'SCREENING', {

@@ -12,8 +12,10 @@ import type { Books } from '../../books.ts'
 import { agreements, duties, heard, parties, referrals, transitions } from '../../schema/index.ts'
 import { agreementInForce } from './agreements.ts'
 import { type Case, officerLed } from './case.ts'
+import { notKeptFor } from './entitled.ts'
 import { offsetOf } from './facts-shown.ts'
-import { remediesFor } from './remedies.ts'
+import { remediesAtBreach, remediesFor } from './remedies.ts'
+import { chatsMissed } from './rounds.ts'
 import { responsible, tellStaff } from './tell.ts'
 import { TALKING, waitFor } from './waiting.ts'
 
@@ -26,7 +28,9 @@ export type Telling =
   | 'agreed'
   | 'confirmable'
   | 'notAgreed'
+  | 'notKept'
   | 'willCall'
+  | 'permission'
 
 /** Both sides may go to the court together for thirty days (mediation law, article 33). */
 function confirmUntil(books: Books, from: number): number {
@@ -76,7 +80,8 @@ export async function tellResident(
   const ours = address === c.row.reporterAddress
   const guarded = officerLed(books, c.row) || side?.atRisk === true || facts.atRisk
   const talking = await isTalking(books, address)
-  if (guarded && !(ours && talking)) return byHand(books, c, 'contact-plan')
+  // Fifteen minutes after the last word somebody else may hold the phone: only in the very turn in which they speak.
+  if (guarded && !(ours && books.actor.address === address)) return byHand(books, c, 'contact-plan')
   if (facts.stopped) return byHand(books, c, 'stopped')
   const { calendar } = books.station.rulebook
   if (!talking && inQuietHours(books.now, calendar)) {
@@ -155,10 +160,20 @@ export async function residentNotice(
     }
     case 'notAgreed':
       return { kind: what, offset, number, remedies: remediesFor(c.row) }
+    case 'notKept': {
+      const owed = side ? await notKeptFor(books, c, side.side) : []
+      return owed.length === 0
+        ? null
+        : { kind: what, offset, number, remedies: await remediesAtBreach(books, c, owed) }
+    }
     case 'closed':
       return { kind: what, offset, number }
     case 'willCall':
       return { kind: what, offset }
+    case 'permission': {
+      const rounds = side === null ? 0 : await chatsMissed(books, c, side.side)
+      return rounds === 0 ? null : { kind: what, offset, rounds }
+    }
   }
 }
 

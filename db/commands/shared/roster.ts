@@ -9,7 +9,7 @@ const ENDED = ['CLOSED', 'REJECTED', 'MERGED', 'REFERRED']
 
 /** Everybody who is here and may be assigned. Languages are not on the staff list. */
 export async function rosterOf(books: Books): Promise<Staff[]> {
-  const loads = await books.tx
+  const loading = books.tx
     .select({ officer: disputes.officerId, cases: count() })
     .from(disputes)
     .where(
@@ -20,8 +20,9 @@ export async function rosterOf(books: Books): Promise<Staff[]> {
       ),
     )
     .groupBy(disputes.officerId)
+  const [loads, people] = await Promise.all([loading, books.people({ active: true })])
   const load = new Map(loads.map(({ officer, cases }) => [officer, cases]))
-  return (await books.people({ active: true })).map(({ id, roles, villages, female }) => ({
+  return people.map(({ id, roles, villages, female }) => ({
     id,
     roles,
     villages,
@@ -34,7 +35,7 @@ export async function rosterOf(books: Books): Promise<Staff[]> {
 
 /** Whoever handed the case back is not proposed again. */
 export async function suggestFor(books: Books, row: Dispute): Promise<Suggestion> {
-  const declined = await books.tx
+  const declining = books.tx
     .select({ officer: assignments.officerId })
     .from(assignments)
     .where(
@@ -44,7 +45,8 @@ export async function suggestFor(books: Books, row: Dispute): Promise<Suggestion
         eq(assignments.ended, 'declined'),
       ),
     )
-  return suggest(await rosterOf(books), {
+  const [declined, roster] = await Promise.all([declining, rosterOf(books)])
+  return suggest(roster, {
     level: row.level,
     category: categoryOf(row),
     codes: codesOf(books, row),

@@ -21,13 +21,15 @@ export const isAwaited = ({ state }: Pick<RevisitRow, 'state'>): boolean =>
 
 /** How often and by which means it was tried to reach somebody. */
 export const attemptsOf = (tries: RevisitRow['attempts']): Attempt[] =>
-  tries.map(({ at, mode }) => ({ at, mode: mode === 'visit' || mode === 'call' ? mode : 'chat' }))
+  tries
+    .filter(({ bounced }) => !bounced)
+    .map(({ at, mode }) => ({ at, mode: mode === 'visit' || mode === 'call' ? mode : 'chat' }))
 
 export async function roundOf(books: Books, c: Opened, round: RoundRow): Promise<Round> {
   const halves = await halvesOf(books, round.id)
   const side = (name: 'A' | 'B'): Side => {
     const half = halves.find((one) => one.side === name)
-    return half ? sideOf(books, c, half) : { kind: 'declined' }
+    return half ? sideOf(books, c, half) : { kind: 'unasked' }
   }
   return { A: side('A'), B: side('B'), third: await thirdOf(books, c, round, halves) }
 }
@@ -61,11 +63,14 @@ function sideOf(books: Books, c: Opened, half: RevisitRow): Side {
     case 'unreached':
     case 'nosuch':
       return { kind: 'unavailable' }
-    default:
+    case 'declined':
+    case 'uncooperative':
       // "Leave me alone, he will kill me" is a no to the questions and not to be passed over.
       return answers && (isDanger(answers) || answers.heard.length > 0)
         ? { kind: 'answered', answers }
         : { kind: 'declined' }
+    default:
+      return { kind: 'unasked' }
   }
 }
 

@@ -1,95 +1,100 @@
-// Rounds of coming back: planned, added, put off, let go. Each has one revisit a side, at different hours.
+// Rounds of coming back as the books have them: written, put off, let go. Each has one revisit a side, at its own hour.
 import { and, asc, desc, eq, inArray, max } from 'drizzle-orm'
-import type { Duty } from '../../../flows/casework/duties.ts'
-import { extraRound, type PlannedRound, plan, sides } from '../../../flows/casework/revisit-plan.ts'
-import type { Said } from '../../../flows/casework/said.ts'
+import type { PlannedRound } from '../../../flows/casework/revisit-plan.ts'
+import { SIDES } from '../../../flows/casework/round.ts'
 import type { Mode } from '../../../flows/casework/tables/level.ts'
 import type { Instant } from '../../../flows/core/event.ts'
 import type { Books } from '../../books.ts'
 import { revisits, rounds } from '../../schema/index.ts'
-import { type Case, categoryOf, codesOf } from './case.ts'
+import type { Case } from './case.ts'
 import { forget, waitFor } from './waiting.ts'
 
 export type RoundRow = typeof rounds.$inferSelect
 export type RevisitRow = typeof revisits.$inferSelect
 
-/** The plan after an agreement, or from when following up began. Whatever was planned before is let go. */
-export async function planRounds(books: Books, c: Case, duties: readonly Duty[]): Promise<PlannedRound[]> {
-  await waiveRounds(books, c)
-  const planned = plan(
-    {
-      level: c.row.level,
-      category: categoryOf(c.row),
-      codes: codesOf(books, c.row),
-      signedAt: books.now,
-      duties,
-      seed: c.row.number,
-    },
-    books.station.rulebook,
-  )
-  const first = await lastNo(books, c)
-  for (const round of planned) await writeRound(books, c, { ...round, no: first + round.no })
-  return planned
-}
-
-/** One more round so many days from now; a day that has one already passes it on to the next. */
-export async function addRound(books: Books, c: Case, days: number, mode: Mode, why: Said): Promise<void> {
-  const planned = await roundsOf(books, c, ['planned', 'open'])
-  const given = {
-    no: (await lastNo(books, c)) + 1,
-    now: books.now,
-    days,
-    mode,
-    why,
-    seed: c.row.number,
-    planned,
-  }
-  await writeRound(books, c, extraRound(given, books.station.rulebook))
-}
-
-async function writeRound(books: Books, c: Case, { no, at, mode, kind }: PlannedRound): Promise<void> {
+/** `wanted` is what the round is to be; each side has what can be done of it. `reason` is somebody's own words. */
+export async function writeRound(
+  books: Books,
+  c: Case,
+  { no, at, kind, duties, sides }: PlannedRound,
+  { wanted, reason = null }: { wanted: Mode; reason?: string | null },
+): Promise<void> {
   const id = books.newId()
   const key = { stationId: books.station.id, disputeId: c.row.id }
-  await books.tx.insert(rounds).values({ ...key, id, no, at, mode, why: kind, state: 'planned' })
-  for (const [side, when] of Object.entries(sides({ no, at }, books.station.rulebook))) {
+  const by =
+    reason === null ? {} : { reason: c.vault.seal('rounds.reason', id, reason), changedBy: books.actor.id }
+  const round = { ...key, id, no, at, mode: wanted, why: kind, state: 'planned' as const, duties, ...by }
+  await books.tx.insert(rounds).values(round)
+  for (const side of SIDES) {
     const revisit = books.newId()
-    await books.tx.insert(revisits).values({
-      ...key,
-      id: revisit,
-      roundId: id,
-      side: side as 'A' | 'B',
-      at: when,
-      mode,
-      state: 'planned',
-      attempts: [],
-    })
-    await awaitRevisit(books, c, revisit, when)
+    const { at: hour, mode } = sides[side]
+    const half = { ...key, id: revisit, roundId: id, side, at: hour, mode, state: 'planned', attempts: [] }
+    await books.tx.insert(revisits).values(half)
+    await awaitRevisit(books, c, revisit, hour)
+  }
+}
+
+/** A round that has not begun, on another day. */
+export async function replaceRound(
+  books: Books,
+  c: Case,
+  row: RoundRow,
+  { at, duties, sides }: PlannedRound,
+  reason: string | null = null,
+): Promise<void> {
+  const by =
+    reason === null
+      ? {}
+      : { reason: c.vault.seal('rounds.reason', row.id, reason), changedBy: books.actor.id }
+  await setRound(books, row.id, { at, duties, ...by })
+  for (const half of await halvesOf(books, row.id)) {
+    const { at: hour, mode } = sides[half.side]
+    await setRevisit(books, half, { at: hour, mode })
+    await awaitRevisit(books, c, half.id, hour)
   }
 }
 
 export const awaitRevisit = (books: Books, c: Case, revisit: string, at: Instant): Promise<void> =>
   waitFor(books, c, 'revisit', at, { payload: { revisit }, about: revisit })
 
-/** What was planned or has begun and not ended is let go: the case has taken another turn, or is closed. */
-export async function waiveRounds(books: Books, c: Case): Promise<void> {
-  const mine = { station: eq(rounds.stationId, books.station.id), dispute: eq(rounds.disputeId, c.row.id) }
-  await books.tx
-    .update(rounds)
-    .set({ state: 'waived', endedAt: books.now })
-    .where(and(mine.station, mine.dispute, inArray(rounds.state, ['planned', 'open'])))
-  await books.tx
-    .update(revisits)
-    .set({ state: 'waived', endedAt: books.now })
-    .where(
-      and(
-        eq(revisits.stationId, books.station.id),
-        eq(revisits.disputeId, c.row.id),
-        inArray(revisits.state, ['planned', 'open']),
-      ),
-    )
-  await forget(books, c, 'revisit')
-  await forget(books, c, 'unanswered')
-  await books.cancel(`ask:${c.row.id}`)
+/** What was planned or has begun and not ended has lost its point: the case has taken another turn, or is closed. */
+export const supersedeRounds = (books: Books, c: Case): Promise<void> =>
+  endRounds(books, c, null, 'superseded')
+
+/** A leader lets these rounds go, and says why; without ids all that is planned or has begun. */
+export const waiveRounds = (
+  books: Books,
+  c: Case,
+  reason: string,
+  only: readonly string[] | null = null,
+): Promise<void> => endRounds(books, c, only, 'waived', reason)
+
+/** These, or all that is planned or has begun; whoever was to be asked is not any more. */
+export async function endRounds(
+  books: Books,
+  c: Case,
+  only: readonly string[] | null,
+  state: 'waived' | 'superseded',
+  reason: string | null = null,
+): Promise<void> {
+  for (const { id } of await roundsOf(books, c, ['planned', 'open'])) {
+    if (only !== null && !only.includes(id)) continue
+    const why =
+      reason === null ? {} : { reason: c.vault.seal('rounds.reason', id, reason), changedBy: books.actor.id }
+    await setRound(books, id, { state, endedAt: books.now, ...why })
+    for (const half of await halvesOf(books, id)) {
+      if (half.state !== 'planned' && half.state !== 'open') continue
+      await setRevisit(books, half, { state, endedAt: books.now })
+      await letGoOfRevisit(books, c, half.id)
+    }
+  }
+}
+
+/** Nobody is asked any more. */
+export async function letGoOfRevisit(books: Books, c: Case, revisit: string): Promise<void> {
+  await forget(books, c, 'revisit', revisit)
+  await forget(books, c, 'unanswered', revisit)
+  await books.cancel(`ask:${c.row.id}:${revisit}`)
 }
 
 export const roundsOf = (
@@ -125,6 +130,24 @@ export const halvesOf = (books: Books, round: string): Promise<RevisitRow[]> =>
     .from(revisits)
     .where(and(eq(revisits.stationId, books.station.id), eq(revisits.roundId, round)))
     .orderBy(asc(revisits.side))
+
+/** Rounds that were to be a chat and cannot be one for this side as the plan stands. */
+export async function chatsMissed(books: Books, c: Pick<Case, 'row'>, side: 'A' | 'B'): Promise<number> {
+  const rows = await books.tx
+    .select({ mode: revisits.mode, openedAt: revisits.openedAt })
+    .from(revisits)
+    .innerJoin(rounds, and(eq(rounds.stationId, revisits.stationId), eq(rounds.id, revisits.roundId)))
+    .where(
+      and(
+        eq(revisits.stationId, books.station.id),
+        eq(revisits.disputeId, c.row.id),
+        eq(revisits.side, side),
+        eq(revisits.state, 'planned'),
+        eq(rounds.mode, 'chat'),
+      ),
+    )
+  return rows.filter(({ mode, openedAt }) => mode !== 'chat' && openedAt === null).length
+}
 
 export async function revisitById(books: Books, id: string): Promise<RevisitRow | null> {
   const [row] = await books.tx
@@ -166,7 +189,7 @@ export async function setRound(
     .where(and(eq(rounds.stationId, books.station.id), eq(rounds.id, id)))
 }
 
-async function lastNo(books: Books, c: Case): Promise<number> {
+export async function lastNo(books: Books, c: Case): Promise<number> {
   const [row] = await books.tx
     .select({ no: max(rounds.no) })
     .from(rounds)

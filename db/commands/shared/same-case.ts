@@ -11,16 +11,14 @@ const LAND_DAYS = 365
 /** As many as a person would look through. */
 const MOST = 20
 
+type Side = Pick<typeof parties.$inferSelect, 'nameIndex' | 'phoneIndex'>
+
 /** The same person, or a side with the same name or phone, in the same village lately (domain 8, duplicate rule). */
-export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> {
+async function sameCandidates(books: Books, c: Case, sides: readonly Side[]): Promise<Dispute[]> {
   const days = topOf(categoryOf(c.row)) === 'LF' ? LAND_DAYS : DAYS
-  const own = await books.tx
-    .select({ name: parties.nameIndex, phone: parties.phoneIndex })
-    .from(parties)
-    .where(and(eq(parties.stationId, books.station.id), eq(parties.disputeId, c.row.id)))
-  const known = own.flatMap(({ name, phone }) => [
-    ...(name ? [eq(parties.nameIndex, name)] : []),
-    ...(phone ? [eq(parties.phoneIndex, phone)] : []),
+  const known = sides.flatMap(({ nameIndex, phoneIndex }) => [
+    ...(nameIndex ? [eq(parties.nameIndex, nameIndex)] : []),
+    ...(phoneIndex ? [eq(parties.phoneIndex, phoneIndex)] : []),
   ])
   const recent = and(
     eq(disputes.stationId, books.station.id),
@@ -29,7 +27,7 @@ export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> 
   )
   const { reporterAddress } = c.row
   const byPerson = reporterAddress
-    ? await books.tx
+    ? books.tx
         .select()
         .from(disputes)
         .where(
@@ -41,7 +39,7 @@ export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> 
   const bySide =
     known.length === 0
       ? []
-      : await books.tx
+      : books.tx
           .select({ dispute: disputes })
           .from(disputes)
           .innerJoin(
@@ -51,7 +49,8 @@ export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> 
           .where(and(recent, or(...known)))
           .orderBy(desc(disputes.filedAt))
           .limit(MOST)
-  const all = [...byPerson, ...bySide.map(({ dispute }) => dispute)]
+  const [persons, theirs] = await Promise.all([byPerson, bySide])
+  const all = [...persons, ...theirs.map(({ dispute }) => dispute)]
   const seen = new Map(all.map((row) => [row.id, row]))
   return [...seen.values()].filter(
     (row) => row.village === c.row.village && topOf(categoryOf(row)) === topOf(categoryOf(c.row)),
@@ -59,21 +58,14 @@ export async function sameCandidates(books: Books, c: Case): Promise<Dispute[]> 
 }
 
 /** Links them, and counts the earlier reports: a second and third telling of one matter raises it (E01, E02). */
-export async function linkSame(books: Books, c: Case): Promise<void> {
-  const others = await sameCandidates(books, c)
+export async function linkSame(books: Books, c: Case, sides: readonly Side[]): Promise<void> {
+  const others = await sameCandidates(books, c, sides)
   if (others.length === 0) return
-  for (const other of others)
-    await books.tx
-      .insert(disputeLinks)
-      .values({
-        stationId: books.station.id,
-        disputeId: c.row.id,
-        otherId: other.id,
-        kind: 'maybe-same',
-        at: books.now,
-        by: 'bot',
-      })
-      .onConflictDoNothing()
+  const link = { stationId: books.station.id, disputeId: c.row.id, at: books.now, by: 'bot' }
+  await books.tx
+    .insert(disputeLinks)
+    .values(others.map(({ id }) => ({ ...link, otherId: id, kind: 'maybe-same' as const })))
+    .onConflictDoNothing()
   const told = others.filter(({ prank }) => !prank).map(({ filedAt }) => ({ at: filedAt }))
   const reports = [...told, ...(c.row.facts.reports ?? [])]
   await save(books, c, { facts: { ...c.row.facts, reports } }, { quiet: true })

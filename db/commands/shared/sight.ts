@@ -12,9 +12,12 @@ import { movedOn, noSuchCase } from './refusal.ts'
 /** The roles in which the person who acts may handle this case; null when it is not theirs. */
 export type Sight = (row: Dispute) => Role[] | null
 
-/** For one case, or for all of them at once where no id is given. */
-export async function sightOf(books: Books, dispute?: string): Promise<Sight> {
-  const { person } = books.actor
+/** For one case, or for all of them at once where no id is given; of whoever acts, unless somebody else is named. */
+export async function sightOf(
+  books: Books,
+  dispute?: string,
+  person: Person | null = books.actor.person,
+): Promise<Sight> {
   if (!person) return () => null
   const helped = await books.tx
     .select({ dispute: assignments.disputeId })

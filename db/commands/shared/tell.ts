@@ -20,6 +20,9 @@ export const FLOW_OF: { [D in Does]: string } = {
   refer: 'referral',
   move: 'move',
   mediate: 'mediation',
+  plan: 'plan',
+  flag: 'flag',
+  thirdparty: 'thirdparty',
 }
 
 type About = { facts: ReturnType<typeof factsShown>; offset: number; buttons: NoticeButton[] }
@@ -39,11 +42,7 @@ export async function tellStaff(
   does: Does[] = [],
   how: Posting = {},
 ): Promise<number> {
-  const send = async (people: readonly string[]) => {
-    let told = 0
-    for (const id of people) told += await tellOne(books, c, id, make, does, how)
-    return told
-  }
+  const send = (people: readonly string[]) => tellOne(books, c, people, make, does, how)
   const first = await named(books, c, to)
   const told = await send(first)
   if (told > 0) return told
@@ -57,7 +56,7 @@ export async function tellStaff(
 
 /** The township's office: it is told that a case lies, has nothing to press, and nobody is told in its place. */
 export async function tellTownship(books: Books, c: Case, make: (about: About) => Notice): Promise<void> {
-  for (const id of await named(books, c, { roles: ['township'] })) await tellOne(books, c, id, make, [])
+  await tellOne(books, c, await named(books, c, { roles: ['township'] }), make, [])
 }
 
 /** Told instead, where nobody of those who should know can be reached. Restricted cases go no further than the first two. */
@@ -66,12 +65,12 @@ const FALLBACK: Role[][] = [['chief', 'leader'], ['duty'], ['officer']]
 export const tellOne = (
   books: Books,
   c: Case,
-  person: string,
+  people: string | readonly string[],
   make: (about: About) => Notice,
   does: Does[],
   how: Posting = {},
 ): Promise<number> =>
-  books.tellPerson(person, async ({ id }) => make(await aboutFor(books, c, id, does)), {
+  books.tellPerson(people, async ({ id }) => make(await aboutFor(books, c, id, does)), {
     dispute: c.row.id,
     priority: priorityOf(c),
     ...how,

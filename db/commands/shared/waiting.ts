@@ -13,7 +13,7 @@ import { deadlines } from '../../../flows/casework/level.ts'
 import { isOpen } from '../../../flows/casework/life-cycle.ts'
 import type { State } from '../../../flows/casework/tables/life-cycle.ts'
 import type { Instant, Json } from '../../../flows/core/event.ts'
-import type { Books } from '../../books.ts'
+import type { Books, Schedule } from '../../books.ts'
 import { type Case, stateOf } from './case.ts'
 
 /** How urgent a case is to the clock and to the outbox. */
@@ -34,9 +34,12 @@ export type Kind =
   | 'duty'
   | 'breach'
   | 'revisit'
+  | 'appointment'
   | 'unanswered'
+  | 'thirdparty'
   | 'tell'
   | 'confirmable'
+  | 'supplement'
 
 const BEFORE_CONTACT: readonly State[] = ['DRAFT', 'REPORTED', 'SCREENING', 'ACCEPTED', 'ASSIGNED', 'CLAIMED']
 const BEFORE_AGREED: readonly State[] = ['ACCEPTED', 'ASSIGNED', 'CLAIMED', 'MEDIATING', 'SUSPENDED']
@@ -57,9 +60,12 @@ const WAITS: { [K in Kind]: (state: State) => boolean } = {
   duty: (state) => !ENDED.includes(state),
   breach: (state) => !ENDED.includes(state),
   revisit: (state) => !ENDED.includes(state),
+  appointment: (state) => !ENDED.includes(state),
   unanswered: (state) => !ENDED.includes(state),
+  thirdparty: (state) => !ENDED.includes(state),
   tell: () => true,
   confirmable: (state) => !ENDED.includes(state),
+  supplement: (state) => !ENDED.includes(state),
 }
 
 /** Whether this kind of waiting has a point in this state. */
@@ -67,22 +73,19 @@ export const waits = (kind: Kind, state: State): boolean => WAITS[kind](state)
 
 const prefix = (kind: Kind, c: Case): string => `${kind}:${c.row.id}`
 
-export function waitFor(
-  books: Books,
-  c: Case,
-  kind: Kind,
-  at: Instant,
-  { payload = {}, about }: { payload?: { [name: string]: Json }; about?: string } = {},
-): Promise<void> {
-  return books.schedule({
-    key: about === undefined ? prefix(kind, c) : `${prefix(kind, c)}:${about}`,
-    kind,
-    at,
-    payload: { dispute: c.row.id, ...payload },
-    priority: priorityOf(c),
-    dispute: c.row.id,
-  })
-}
+type About = { payload?: { [name: string]: Json }; about?: string }
+
+export const waitFor = (books: Books, c: Case, kind: Kind, at: Instant, about: About = {}): Promise<void> =>
+  books.schedule(waiting(c, kind, at, about))
+
+const waiting = (c: Case, kind: Kind, at: Instant, { payload = {}, about }: About = {}): Schedule => ({
+  key: about === undefined ? prefix(kind, c) : `${prefix(kind, c)}:${about}`,
+  kind,
+  at,
+  payload: { dispute: c.row.id, ...payload },
+  priority: priorityOf(c),
+  dispute: c.row.id,
+})
 
 export const forget = (books: Books, c: Case, kind: Kind, about?: string): Promise<number> =>
   books.cancel(about === undefined ? prefix(kind, c) : `${prefix(kind, c)}:${about}`)
@@ -90,13 +93,16 @@ export const forget = (books: Books, c: Case, kind: Kind, about?: string): Promi
 /** Lets go of everything that has no point in the state the case has come to. */
 export async function letGo(books: Books, c: Case): Promise<void> {
   const state = stateOf(c.row)
-  for (const [kind, has] of Object.entries(WAITS)) if (!has(state)) await forget(books, c, kind as Kind)
+  const over = (Object.keys(WAITS) as Kind[]).filter((kind) => !waits(kind, state))
+  await books.cancel(...over.map((kind) => prefix(kind, c)))
 }
 
 /** A lead that nobody completes is shown to a person, and given up after a month of silence. */
 export async function awaitLead(books: Books, c: Case): Promise<void> {
-  await waitFor(books, c, 'lead', books.now + 15 * MINUTE)
-  await waitFor(books, c, 'lapse', addDays(books.now, 30))
+  await books.schedule(
+    waiting(c, 'lead', books.now + 15 * MINUTE),
+    waiting(c, 'lapse', addDays(books.now, 30)),
+  )
 }
 
 /** First contact by then; `contactBy` is kept on the case. */
@@ -111,14 +117,18 @@ export const awaitContact = (books: Books, c: Case): Promise<void> =>
 /** The next review, and the nightly look at what only the calendar changes. */
 export async function awaitReview(books: Books, c: Case): Promise<void> {
   const { rulebook } = books.station
-  await waitFor(books, c, 'review', deadlines(c.row.level, books.now, rulebook).review)
-  await awaitNight(books, c)
+  await books.schedule(
+    waiting(c, 'review', deadlines(c.row.level, books.now, rulebook).review),
+    waiting(c, 'night', nextNight(books)),
+  )
 }
 
-export function awaitNight(books: Books, c: Case): Promise<void> {
+export const awaitNight = (books: Books, c: Case): Promise<void> =>
+  waitFor(books, c, 'night', nextNight(books))
+
+function nextNight(books: Books): Instant {
   const { calendar } = books.station.rulebook
-  const tomorrow = shiftDay(dayOf(books.now, calendar), 1)
-  return waitFor(books, c, 'night', instantAt(tomorrow, '06:00', calendar))
+  return instantAt(shiftDay(dayOf(books.now, calendar), 1), '06:00', calendar)
 }
 
 /**

@@ -1,7 +1,9 @@
 // Every flow that is begun on a case.
 import { BooksError } from '../../errors.ts'
 import type { CaseFlow } from './case-flow.ts'
+import { flag } from './flagging.ts'
 import { close, duty, thirdparty, visit } from './following.ts'
+import { plan } from './planning.ts'
 import { agreement, contact, mediation } from './settling.ts'
 import { calm, level, move, referral } from './steering.ts'
 import { assignment, claim, decline, screening, show } from './taking.ts'
@@ -17,12 +19,14 @@ const CASE_FLOWS: { readonly [flow: string]: CaseFlow } = {
   agreement,
   visit,
   thirdparty,
+  flag,
   duty,
   close,
   calm,
   referral,
   level,
   move,
+  plan,
 }
 
 export function caseFlow(name: string): CaseFlow {

@@ -7,14 +7,18 @@ import type { State } from '../../../flows/casework/tables/life-cycle.ts'
 import type { CloseGiven } from '../../../flows/close/commands.ts'
 import type { Choice } from '../../../flows/core/reply.ts'
 import type { DutyGiven } from '../../../flows/duty/commands.ts'
+import type { ThirdPartyGiven } from '../../../flows/thirdparty/commands.ts'
 import type { VisitGiven } from '../../../flows/visit/commands.ts'
 import type { Books } from '../../books.ts'
 import { type Case, officerLed } from '../../commands/shared/case.ts'
-import { dutiesOf, ledger } from '../../commands/shared/duty-book.ts'
+import { dutiesOf, type Held, ledger } from '../../commands/shared/duty-book.ts'
 import { caseGiven } from '../../commands/shared/facts-shown.ts'
 import { partiesOf } from '../../commands/shared/resident.ts'
 import { isAwaited } from '../../commands/shared/round-of.ts'
 import { halvesOf, judgedRounds, roundsOf } from '../../commands/shared/rounds.ts'
+import { askableSides, askedOf, missing } from '../../commands/shared/supplements.ts'
+import { toAsk } from '../../commands/shared/to-ask.ts'
+import { whereOf } from '../../commands/shared/where.ts'
 import { type CaseFlow, inStates } from './case-flow.ts'
 import { localeOf } from './choices.ts'
 import { sidesOf } from './sides.ts'
@@ -41,18 +45,24 @@ export const thirdparty: CaseFlow = {
   name: { zh: '侧面了解', en: 'what others say' },
   role: null,
   fits: inStates(...FOLLOWED, 'CLAIMED', 'MEDIATING', 'SUSPENDED', 'TERMINATED', 'REFERRED'),
-  async given(books, c) {
-    const open = (await roundsOf(books, c, ['open'])).length > 0
-    return visitGiven(books, c, open ? await halvesToRecord(books, c, await localeOf(books)) : [])
+  // Whoever is asked in the village is told which case it is, and nothing of the sides.
+  async given(books, c): Promise<ThirdPartyGiven> {
+    const [open] = await roundsOf(books, c, ['open'])
+    const [half] = open ? await halvesOf(books, open.id) : []
+    return { ...caseGiven(books, c.row), revisit: half?.id ?? null }
   },
 }
 
+/** The whole task: whom to ask, by which phone and where, and about what. */
 async function visitGiven(books: Books, c: Case, rounds: Choice[]): Promise<VisitGiven> {
+  const sides = (['A', 'B'] as const).filter((side) => rounds.some(({ id }) => id.endsWith(`:${side}`)))
   return {
     ...caseGiven(books, c.row),
     parties: await sidesOf(books, c),
     rounds,
     officerLed: officerLed(books, c.row),
+    where: await whereOf(books, c, sides),
+    ...(await toAsk(books, c, sides)),
   }
 }
 
@@ -87,17 +97,25 @@ export const duty: CaseFlow = {
         `${c.row.number}没有还没做完的事。`,
         `${c.row.number} has nothing left to be performed.`,
       )
-    const given: DutyGiven = {
-      ...caseGiven(books, c.row),
-      duties: open.map(({ row, duty: { what } }) => ({
-        id: row.id,
-        label: `${row.no}. ${what}`,
-        money: row.amountFen !== null,
-        remainingFen: row.amountFen === null ? null : Math.max(0, row.amountFen - row.paidFen),
-      })),
-    }
+    const duties: DutyGiven['duties'] = []
+    for (const one of open) duties.push(await dutyToRecord(books, c, one))
+    const given: DutyGiven = { ...caseGiven(books, c.row), duties }
     return given
   },
+}
+
+async function dutyToRecord(books: Books, c: Case, held: Held): Promise<DutyGiven['duties'][number]> {
+  const { row, duty } = held
+  const inChat = await askableSides(books, c, held)
+  const asked = (await askedOf(books, c)).find(({ dutyId }) => dutyId === row.id)
+  return {
+    id: row.id,
+    label: `${row.no}. ${duty.what}`,
+    money: row.amountFen !== null,
+    remainingFen: row.amountFen === null ? null : Math.max(0, row.amountFen - row.paidFen),
+    askable: inChat.size > 0,
+    unsigned: asked !== undefined && missing(asked).some((side) => !inChat.has(side)),
+  }
 }
 
 export const close: CaseFlow = {

@@ -1,18 +1,23 @@
-import { caseLine, wallClock } from '../../case.ts'
+import { caseLine } from '../../case.ts'
+import { planLines, planSummary } from '../../casework/plan-told.ts'
 import type { WordsOf } from '../../core/flow.ts'
-import type { PlannedRoundTold } from '../commands.ts'
 import type { agreement } from '../flow.ts'
-
-const MODES = { chat: 'by chat', call: 'by phone', visit: 'in person' }
-const round = ({ at, mode, why }: PlannedRoundTold, offset: number) =>
-  `${wallClock(at, offset, 'en')} ${MODES[mode]}${why ? ` (${why})` : ''}`
 
 export const en: WordsOf<typeof agreement> = {
   opening: [({ given }) => `Agreement: ${caseLine(given, 'en')}`],
   review: 'This is what was agreed. Right?',
-  closing: ({ given }, { agreement: paper, plan }) => [
+  closing: (_, { agreement: paper, plan }) => [
     `Recorded: ${paper}.`,
-    ...(plan.length > 0 ? [`Revisits:\n${plan.map((one) => round(one, given.offset)).join('\n')}`] : []),
+    ...(plan.rounds.length > 0
+      ? [
+          [
+            'Revisits:',
+            planSummary(plan, 'en'),
+            ...planLines(plan, 'en'),
+            'To change them type "plan".',
+          ].join('\n'),
+        ]
+      : []),
   ],
   steps: {
     form: {
@@ -52,8 +57,17 @@ export const en: WordsOf<typeof agreement> = {
           },
         },
         what: { say: 'What exactly? In the words of the agreement.', label: 'What' },
-        amount: { say: 'How much?', label: 'Sum' },
-        payBy: { say: 'By which day is it paid in full?', label: 'Paid by' },
+        amount: {
+          say: 'How much? Instalments go in one line: 3 instalments, 2200 yuan each, on the 20th.',
+          label: 'Sum',
+        },
+        payBy: {
+          say: ({ amount }) =>
+            amount?.parts
+              ? 'By which day is the first paid? The others follow on the same day of each month.'
+              : 'By which day is it paid in full?',
+          label: 'Paid by',
+        },
         due: { say: 'By which day?', label: 'By', skip: 'It lasts' },
       },
     },

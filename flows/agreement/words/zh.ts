@@ -1,18 +1,16 @@
-import { caseLine, wallClock } from '../../case.ts'
+import { caseLine } from '../../case.ts'
+import { planLines, planSummary } from '../../casework/plan-told.ts'
 import type { WordsOf } from '../../core/flow.ts'
-import type { PlannedRoundTold } from '../commands.ts'
 import type { agreement } from '../flow.ts'
-
-const MODES = { chat: '聊天问', call: '打电话', visit: '上门' }
-const round = ({ at, mode, why }: PlannedRoundTold, offset: number) =>
-  `${wallClock(at, offset, 'zh')} ${MODES[mode]}${why ? `（${why}）` : ''}`
 
 export const zh: WordsOf<typeof agreement> = {
   opening: [({ given }) => `协议登记：${caseLine(given, 'zh')}`],
   review: '说好的是下面这些，对吗？',
-  closing: ({ given }, { agreement: paper, plan }) => [
+  closing: (_, { agreement: paper, plan }) => [
     `已登记：${paper}。`,
-    ...(plan.length > 0 ? [`回访安排：\n${plan.map((one) => round(one, given.offset)).join('\n')}`] : []),
+    ...(plan.rounds.length > 0
+      ? [['回访安排：', planSummary(plan, 'zh'), ...planLines(plan, 'zh'), '要改就发“计划”。'].join('\n')]
+      : []),
   ],
   steps: {
     form: {
@@ -49,8 +47,11 @@ export const zh: WordsOf<typeof agreement> = {
           },
         },
         what: { say: '具体说好了什么？照协议上的话写。', label: '内容' },
-        amount: { say: '多少钱？', label: '金额' },
-        payBy: { say: '哪天以前付清？', label: '付清期限' },
+        amount: { say: '多少钱？分期就写在一起，比如：分3期，每期2200元，每月20号。', label: '金额' },
+        payBy: {
+          say: ({ amount }) => (amount?.parts ? '第一期哪天以前付？后面每月同一天。' : '哪天以前付清？'),
+          label: '付清期限',
+        },
         due: { say: '哪天以前做到？', label: '期限', skip: '一直有效' },
       },
     },

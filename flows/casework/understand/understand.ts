@@ -85,7 +85,7 @@ export function merge(a: Understood, b: Understood): Understood {
  */
 export function understandAll(texts: readonly string[], about: About): Understood {
   const whole = understand(texts.join('\n'), about)
-  const each = inBundles(texts).map((text) => understand(text, about))
+  const each = texts.length === 1 ? [whole] : inBundles(texts).map((text) => understand(text, about))
   const told = each.reduce<Understood | null>((sum, one) => (sum ? merge(sum, one) : one), null) ?? whole
   return {
     ...told,

@@ -39,9 +39,9 @@ export const en = ({ name, phone, retention, contact }: DeskStation): HouseWords
       "With another phone or another chat app, reply 'link'.",
     ],
     staff: [
-      'With a number: triage, assign, accept, hand back, contact, mediation, agreement, performance, record, third party, level, refer, move, danger over, close. For example "accept NUMBER".',
+      'With a number: triage, assign, accept, hand back, contact, mediation, agreement, performance, record, third party, check flag, level, refer, move, danger over, close. For example "accept NUMBER".',
       'A number alone: how the case stands, and what can be done.',
-      "Without one: my cases, report (a new dispute), link (another chat), back, cancel, '中文'.",
+      "Without one: my cases, coverage, report (a new dispute), link (another chat), back, cancel, '中文'.",
     ],
   },
   human: 'All right, I am asking an officer to contact you. In an emergency call 110.',

@@ -3,7 +3,7 @@ import type { WordsOf } from '../../core/flow.ts'
 import type { Filed } from '../commands.ts'
 import type { intake } from '../flow.ts'
 import { isViolent } from '../kind.ts'
-import { codes, isNew, isUrgent } from '../told.ts'
+import { codes, gentle, isNew, isUrgent } from '../told.ts'
 
 const RATHER_NOT = 'Rather not say'
 
@@ -27,8 +27,11 @@ export const en: WordsOf<typeof intake> = {
         ? 'I noted the following. Right?'
         : 'I will add this. Right?',
   closing: (told, result) => closed(told, result as Partial<Filed>),
+  // Somebody at risk who has gone silent is sent nothing: another may hold the phone by now.
   quiet: (told, result) =>
-    `${isUrgent(told) ? '' : 'No hurry; it is registered as you told it. '}${closed(told, result as Partial<Filed>)}`,
+    gentle(told)
+      ? ''
+      : `${isUrgent(told) ? '' : 'No hurry; it is registered as you told it. '}${closed(told, result as Partial<Filed>)}`,
   notes: {
     filed: (told, { number }: Filed) =>
       isUrgent(told)

@@ -3,7 +3,7 @@ import type { WordsOf } from '../../core/flow.ts'
 import type { Filed } from '../commands.ts'
 import type { intake } from '../flow.ts'
 import { isViolent } from '../kind.ts'
-import { codes, isNew, isUrgent } from '../told.ts'
+import { codes, gentle, isNew, isUrgent } from '../told.ts'
 
 const RATHER_NOT = '不想说'
 
@@ -29,8 +29,11 @@ export const zh: WordsOf<typeof intake> = {
         ? '我记的是下面这些。对吗？'
         : '我把这些补进去。对吗？',
   closing: (told, result) => closed(told, result as Partial<Filed>),
+  // Somebody at risk who has gone silent is sent nothing: another may hold the phone by now.
   quiet: (told, result) =>
-    `${isUrgent(told) ? '' : '不急，先按您说的登记。'}${closed(told, result as Partial<Filed>)}`,
+    gentle(told)
+      ? ''
+      : `${isUrgent(told) ? '' : '不急，先按您说的登记。'}${closed(told, result as Partial<Filed>)}`,
   notes: {
     filed: (told, { number }: Filed) =>
       isUrgent(told) ? `已登记，编号${number}。` : `已登记，编号${number}。再问您几句，好让民警早点帮上忙。`,

@@ -1,12 +1,14 @@
 import { wallClock, wallDay } from '../../case.ts'
 import { levelInfo } from '../../casework/level.ts'
 import { stateName } from '../../casework/life-cycle.ts'
+import { moneyText } from '../../casework/money.ts'
 import type { State } from '../../casework/tables/life-cycle.ts'
 import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
+import { remedyName } from '../../casework/tables/remedy.ts'
 import type { Instant } from '../../core/event.ts'
 import { platform } from '../channel-name.ts'
 import { typedTwin } from '../does.ts'
-import type { CaseFacts, GroupAlert } from '../notice.ts'
+import type { CaseFacts, GroupAlert, PhraseNews, Todo } from '../notice.ts'
 import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
 
@@ -19,6 +21,29 @@ const WANTS = {
   call: ['Please phone', 'asks an officer to phone.'],
 } as const
 
+const PHRASES: { readonly [P in PhraseNews]: readonly [title: string, what: string] } = {
+  wrong: ['Wrong phrase', 'Somebody answered, not with the phrase; it may not be the person.'],
+  again: ['Tried again', 'Somebody wrote again in the same chat, not with the phrase.'],
+  late: [
+    'Phrase right, but late',
+    'A later answer was the phrase; the chat stayed closed. Perhaps a slip: arrange anew.',
+  ],
+  duress: [
+    'URGENT: call for help',
+    'The person used the words for help and may be watched or forced. The chat shows nothing.',
+  ],
+  danger: [
+    'URGENT: danger',
+    'Words of danger without the phrase; who wrote them is not known. The chat shows nothing.',
+  ],
+  silent: [
+    'No answer for a day',
+    'Nobody answered the arranged line. Nothing more is sent; find another way.',
+  ],
+  left: ['Broken off', 'The phrase was right, and then nothing followed.'],
+  unsaid: ['Not sent', 'By the contact plan the chat cannot be used now; find another way.'],
+}
+
 const ALERTS: { readonly [A in GroupAlert]: string } = {
   newCase: 'New case',
   notAccepted: 'Not accepted',
@@ -27,6 +52,12 @@ const ALERTS: { readonly [A in GroupAlert]: string } = {
   contactLate: 'First contact late',
   dutyOverdue: 'Duty overdue',
 }
+const ASKED = {
+  village: 'How have the two been lately? Have you heard anything?',
+  closed: 'Nobody else is asked about this one. Please see for yourself when you meet them.',
+  nobody: 'There is nobody in the village to ask. Please ask neighbours or cadres yourself.',
+  silent: 'Whoever was asked has not answered in two days. Please ask yourself.',
+} as const
 const channelName = (channel: string): string => (channel === 'web' ? 'the web page' : platform(channel))
 
 const at = (instant: Instant, { offset }: { offset: number }) => wallClock(instant, offset, 'en')
@@ -37,6 +68,30 @@ const line = (facts: CaseFacts) => `${facts.number} | ${level(facts)} | ${what(f
 const because = (reasons: { en: string }[]) => reasons.map(({ en }) => en).join('; ')
 const why = (reasons: { en: string }[]) =>
   reasons.length > 0 ? [{ label: 'Because', value: because(reasons) }] : []
+
+const SUPPLEMENT = {
+  agreed: ['Change agreed', 'both sides agreed; it is changed'],
+  refused: ['Change not agreed', 'not both agreed; what was agreed before stands'],
+  silent: ['No answer on the change', 'not both answered; what was agreed before stands'],
+} as const
+const ways = (remedies: readonly string[]) => remedies.map((code) => remedyName(code).en).join(', ')
+const open = (remedies: readonly string[] = []) =>
+  remedies.length > 0 ? [{ label: 'Open to them', value: ways(remedies) }] : []
+const short = (left: number | undefined) => (left === undefined ? '' : `; ${moneyText(left, 'en')} remaining`)
+
+const TODO: { readonly [T in Todo]: string } = {
+  extraRound: 'one more revisit is planned in 7 days',
+  visitWithCadre: 'go there within 3 days with a cadre or elder',
+  visitAlone: 'an officer goes there within 3 days',
+  supplement: 'where there is a plan, write a change that both sides agree to; else remind',
+  urge: 'urge today, and record it',
+  refused: 'tell the side that is owed which ways are open to it',
+  consent: 'another mediator asks whether it was free will; the leader arranges it',
+  askAgain: 'try the side that was not reached again tomorrow by other means',
+  askVillage: 'ask a cadre or grid worker how the two get on',
+}
+const doing = (todo: readonly Todo[] = []) =>
+  todo.length > 0 ? [{ label: 'To do', value: todo.map((one) => TODO[one]).join('; ') }] : []
 
 export const en: NoticeWords = {
   newCase: (notice) => ({
@@ -69,22 +124,50 @@ export const en: NoticeWords = {
       ? `[${title}] ${line(facts)}\nA party or the reporter ${words}`
       : `[${title}]\nA resident ${words}`
   },
-  revisitDue: ({ facts, sides, mode, why: reason }) => ({
-    text: `[Revisit due] ${facts.number} today: ${sides.map((side) => SIDES[side]).join(', ')}. Proposed: ${MODES[mode]}.\n${level(facts)} | ${what(facts)}. Ask each side alone.`,
-    rows: reason ? [{ label: 'Because', value: reason.en }] : [],
-  }),
-  outcome: ({ facts, code, verdict, surface, reasons }) => ({
+  revisitDue: (notice) => {
+    const { facts, sides, mode, why: reason, duties = [] } = notice
+    const due = duties.map((one) => `no. ${one.no} (${day(one.due, notice)})`).join(', ')
+    return {
+      text: `[Revisit due] ${facts.number} today: ${sides.map((side) => SIDES[side]).join(', ')}. Proposed: ${MODES[mode]}.\n${level(facts)} | ${what(facts)}. Ask each side alone.`,
+      rows: [
+        ...(reason ? [{ label: 'Because', value: reason.en }] : []),
+        ...(due ? [{ label: 'Due, to ask about', value: due }] : []),
+      ],
+    }
+  },
+  howAreThey: ({ facts, by }) => `[Third party] ${line(facts)}\n${ASKED[by]}`,
+  revisitAnswered: ({ facts, side }) =>
+    `[No call needed] ${facts.number}: ${SIDES[side]} has answered in chat after all; no call or visit this time.\n${level(facts)} | ${what(facts)}.`,
+  outcome: ({ facts, code, verdict, surface, reasons, todo, remedies }) => ({
     text: `[Revisit result] ${facts.number}: ${VERDICTS.find((one) => one.code === verdict)?.en ?? verdict}\n${level(facts)} | ${what(facts)}`,
     rows: [
       { label: 'Outcome', value: `${code} ${OUTCOMES.find((one) => one.code === code)?.en ?? ''}`.trim() },
       { label: 'Surface score', value: String(surface) },
       ...why(reasons),
+      ...doing(todo),
+      ...open(remedies),
     ],
   }),
-  dutyOverdue: (notice) =>
-    `[Overdue] ${notice.facts.number}, item ${notice.duty} was due on ${day(notice.due, notice)}; no proof seen.\nUrge and record. ${level(notice.facts)} | ${what(notice.facts)}`,
+  dutyOverdue: (notice) => ({
+    text: `[Overdue] ${notice.facts.number}, item ${notice.duty} was due on ${day(notice.due, notice)}; no proof seen.\nUrge and record. ${level(notice.facts)} | ${what(notice.facts)}`,
+    rows: open(notice.remedies),
+  }),
+  supplement: ({ facts, duty, result }) => {
+    const [title, words] = SUPPLEMENT[result]
+    return `[${title}] ${facts.number}, item ${duty}: ${words}.\n${level(facts)} | ${what(facts)}`
+  },
+  consentReview: ({ facts, mediated, suggested, byOfficer }) => ({
+    text: `[Free will] ${facts.number}: somebody says that it was not free, or not fair.\nSend another ${byOfficer ? 'officer' : 'mediator'} to ask each side alone. ${level(facts)} | ${what(facts)}`,
+    rows: [
+      { label: 'Who asks', value: suggested ?? 'somebody who took no part; the leader finds them' },
+      ...(mediated.length > 0 ? [{ label: 'Mediated before (not again)', value: mediated.join(', ') }] : []),
+      { label: 'Until then', value: 'no judicial confirmation; if it was not free, mediate again' },
+    ],
+  }),
   mayClose: ({ facts }) =>
     `[May be closed] ${line(facts)}\nThe revisits are made and nothing is left open. The responsible leader closes it.`,
+  phrase: ({ facts, why: news }) =>
+    `[${PHRASES[news][0]}] ${line(facts)}\n${PHRASES[news][1]} Go by the contact plan; do not call or write as usual.`,
   undelivered: ({ facts, why: reason }) => ({
     text: `[Not delivered] ${facts ? line(facts) : 'a message'}\nA message did not arrive. Please reach them another way, safely.`,
     rows: [{ label: 'Because', value: reason }],
@@ -136,14 +219,18 @@ export const en: NoticeWords = {
     ].join('\n')
   },
   dutySoon: (notice) =>
-    `Reminder: ${day(notice.due, notice)} is the day agreed for “${notice.what}”. If there is difficulty, tell us early.`,
+    `Reminder: ${day(notice.due, notice)} is the day agreed for “${notice.what}”${short(notice.left)}. If there is difficulty, tell us early.`,
   dutyLate: (notice) =>
-    `What was agreed for ${day(notice.due, notice)} is not done. Please contact the officer today, ${notice.phone}.`,
+    `What was agreed for ${day(notice.due, notice)} is not ${notice.left === undefined ? 'done' : 'wholly done'}${short(notice.left)}. Please contact the officer today, ${notice.phone}.`,
   confirmable: (notice) =>
     `Within 30 days both sides may go to court together for judicial confirmation, free of charge. After that, if one side does not perform, the court can enforce. Possible until ${day(notice.until, notice)}; reply 'human' for help. Number ${notice.number}.`,
   notAgreed: ({ remedies }) =>
-    `It was not settled; no one blames you. You may still: ${remedies.join(', ')}. Please, no one use force; come to us first.`,
+    `It was not settled; no one blames you. You may still: ${ways(remedies)}. Please, no one use force; come to us first.`,
+  notKept: ({ number, remedies }) =>
+    `What was agreed was not done in time, number ${number}. You may: ${ways(remedies)}; or let us go on urging. Please, no one use force; come to us first.`,
   closed: ({ number }) =>
     `Number ${number} is finished, thank you. Contact us any time; in an emergency call 110.`,
   willCall: () => 'No need to reply; an officer will phone you in a few days.',
+  permission: ({ rounds }) =>
+    `We would like to ask you ${rounds === 1 ? 'once' : `${rounds} times`} over the next months. Please tap Allow, or we cannot write to you. If you do not, an officer will phone or come by.`,
 }

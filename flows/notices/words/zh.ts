@@ -1,12 +1,14 @@
 import { wallClock, wallDay } from '../../case.ts'
 import { levelInfo } from '../../casework/level.ts'
 import { stateName } from '../../casework/life-cycle.ts'
+import { moneyText } from '../../casework/money.ts'
 import type { State } from '../../casework/tables/life-cycle.ts'
 import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
+import { remedyName } from '../../casework/tables/remedy.ts'
 import type { Instant } from '../../core/event.ts'
 import { platform } from '../channel-name.ts'
 import { typedTwin } from '../does.ts'
-import type { CaseFacts, GroupAlert } from '../notice.ts'
+import type { CaseFacts, GroupAlert, PhraseNews, Todo } from '../notice.ts'
 import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
 
@@ -19,6 +21,17 @@ const WANTS = {
   call: ['请打电话', '请民警打电话。'],
 } as const
 
+const PHRASES: { readonly [P in PhraseNews]: readonly [title: string, what: string] } = {
+  wrong: ['暗号不对', '有人回了消息，没有对上暗号，可能不是本人。'],
+  again: ['又有人试', '同一个聊天里又有人回话，没有对上暗号。'],
+  late: ['暗号对了，晚了', '后来回的暗号是对的，聊天没有再打开。可能是本人打错过一次，请另约。'],
+  duress: ['紧急·求救暗号', '本人回了求救的话，可能正被人盯着、逼着。聊天里什么也没露。'],
+  danger: ['紧急·险情', '没有对上暗号，但写了危险的话，不知道是谁写的。聊天里什么也没露。'],
+  silent: ['一天没有回', '约好的话一天没有人回。不会再发，请想别的办法。'],
+  left: ['没有说完', '暗号对了，后来没有说下去。'],
+  unsaid: ['没有发', '按联系计划现在不能在聊天里问，请想别的办法。'],
+}
+
 const ALERTS: { readonly [A in GroupAlert]: string } = {
   newCase: '新纠纷',
   notAccepted: '未签收',
@@ -27,6 +40,12 @@ const ALERTS: { readonly [A in GroupAlert]: string } = {
   contactLate: '首次联系超时',
   dutyOverdue: '到期未履行',
 }
+const ASKED = {
+  village: '这两家最近怎么样？有没有听说什么？',
+  closed: '这件事不托人打听，请您见面时自己了解。',
+  nobody: '村里没有能问的人，请您自己问一问邻居、干部。',
+  silent: '问过的人两天没回，请您自己问一问。',
+} as const
 const channelName = (channel: string): string =>
   ({ web: '网页', wechat: '微信' })[channel] ?? platform(channel)
 
@@ -38,6 +57,30 @@ const line = (facts: CaseFacts) => `${facts.number}｜${level(facts)}｜${what(f
 const because = (reasons: { zh: string }[]) => reasons.map(({ zh }) => zh).join('；')
 const why = (reasons: { zh: string }[]) =>
   reasons.length > 0 ? [{ label: '原因', value: because(reasons) }] : []
+
+const SUPPLEMENT = {
+  agreed: ['变更已同意', '双方都同意了，已经改好'],
+  refused: ['变更没谈成', '没有都同意，还按原来说好的办'],
+  silent: ['变更没回音', '没有都答复，还按原来说好的办'],
+} as const
+const ways = (remedies: readonly string[]) => remedies.map((code) => remedyName(code).zh).join('、')
+const open = (remedies: readonly string[] = []) =>
+  remedies.length > 0 ? [{ label: '可走的途径', value: ways(remedies) }] : []
+const short = (left: number | undefined) => (left === undefined ? '' : `，还差${moneyText(left, 'zh')}`)
+
+const TODO: { readonly [T in Todo]: string } = {
+  extraRound: '7天后已加一次回访',
+  visitWithCadre: '3天内上门，请村干部或老人一起去',
+  visitAlone: '3天内上门，只由民警去',
+  supplement: '有计划就办书面变更，双方都要同意；没有就提醒',
+  urge: '今天就去催，催了记下来',
+  refused: '告诉该得的一方可以走的途径',
+  consent: '请另一位调解员核对是不是自愿，责任领导安排',
+  askAgain: '没访到的一方，明天换个办法再找',
+  askVillage: '请村干部或网格员侧面了解',
+}
+const doing = (todo: readonly Todo[] = []) =>
+  todo.length > 0 ? [{ label: '要做的', value: todo.map((one) => TODO[one]).join('；') }] : []
 
 export const zh: NoticeWords = {
   newCase: (notice) => ({
@@ -68,21 +111,49 @@ export const zh: NoticeWords = {
     const [title, words] = WANTS[wish]
     return facts ? `【${title}】${line(facts)}\n当事人或反映人${words}` : `【${title}】\n有一位居民${words}`
   },
-  revisitDue: ({ facts, sides, mode, why: reason }) => ({
-    text: `【回访到期】${facts.number}今天应访：${sides.map((side) => SIDES[side]).join('、')}。方式建议：${MODES[mode]}。\n${level(facts)}｜${what(facts)}。双方分开问。`,
-    rows: reason ? [{ label: '原因', value: reason.zh }] : [],
-  }),
-  outcome: ({ facts, code, verdict, surface, reasons }) => ({
+  revisitDue: (notice) => {
+    const { facts, sides, mode, why: reason, duties = [] } = notice
+    const due = duties.map((one) => `第${one.no}项（${day(one.due, notice)}）`).join('、')
+    return {
+      text: `【回访到期】${facts.number}今天应访：${sides.map((side) => SIDES[side]).join('、')}。方式建议：${MODES[mode]}。\n${level(facts)}｜${what(facts)}。双方分开问。`,
+      rows: [
+        ...(reason ? [{ label: '原因', value: reason.zh }] : []),
+        ...(due ? [{ label: '到期的事，要问', value: due }] : []),
+      ],
+    }
+  },
+  howAreThey: ({ facts, by }) => `【侧面了解】${line(facts)}\n${ASKED[by]}`,
+  revisitAnswered: ({ facts, side }) =>
+    `【不用再访】${facts.number}${SIDES[side]}已经在聊天里回答了，这一次不用再打电话或上门。\n${level(facts)}｜${what(facts)}。`,
+  outcome: ({ facts, code, verdict, surface, reasons, todo, remedies }) => ({
     text: `【回访结果】${facts.number}：${VERDICTS.find((one) => one.code === verdict)?.zh ?? verdict}\n${level(facts)}｜${what(facts)}`,
     rows: [
       { label: '情形', value: `${code} ${OUTCOMES.find((one) => one.code === code)?.zh ?? ''}`.trim() },
       { label: '假性和解分', value: String(surface) },
       ...why(reasons),
+      ...doing(todo),
+      ...open(remedies),
     ],
   }),
-  dutyOverdue: (notice) =>
-    `【到期未履行】${notice.facts.number}第${notice.duty}项应于${day(notice.due, notice)}履行，未见凭证。\n请督促并记录。${level(notice.facts)}｜${what(notice.facts)}`,
+  dutyOverdue: (notice) => ({
+    text: `【到期未履行】${notice.facts.number}第${notice.duty}项应于${day(notice.due, notice)}履行，未见凭证。\n请督促并记录。${level(notice.facts)}｜${what(notice.facts)}`,
+    rows: open(notice.remedies),
+  }),
+  supplement: ({ facts, duty, result }) => {
+    const [title, words] = SUPPLEMENT[result]
+    return `【${title}】${facts.number}第${duty}项：${words}。\n${level(facts)}｜${what(facts)}`
+  },
+  consentReview: ({ facts, mediated, suggested, byOfficer }) => ({
+    text: `【核对自愿】${facts.number}有人说当时不是自愿，或者不公平。\n请另派一位${byOfficer ? '民警' : '调解员'}，分开问双方。${level(facts)}｜${what(facts)}`,
+    rows: [
+      { label: '谁去问', value: suggested ?? '请责任领导找一位没有参加过的' },
+      ...(mediated.length > 0 ? [{ label: '原来调解的（不再派）', value: mediated.join('、') }] : []),
+      { label: '问清以前', value: '先不办司法确认；不自愿的，重新调解' },
+    ],
+  }),
   mayClose: ({ facts }) => `【可以结案】${line(facts)}\n该做的回访做完了，没有没做完的事。请责任领导结案。`,
+  phrase: ({ facts, why: news }) =>
+    `【${PHRASES[news][0]}】${line(facts)}\n${PHRASES[news][1]}按联系计划办，不要照平常打电话、发消息。`,
   undelivered: ({ facts, why: reason }) => ({
     text: `【没有送到】${facts ? line(facts) : '一条消息'}\n有一条消息没有送到。请另想办法联系，注意安全。`,
     rows: [{ label: '原因', value: reason }],
@@ -128,12 +199,17 @@ export const zh: NoticeWords = {
     ].join('\n')
   },
   dutySoon: (notice) =>
-    `提醒您：${day(notice.due, notice)}是说好“${notice.what}”的日子。有困难请早点告诉我们。`,
-  dutyLate: (notice) => `说好${day(notice.due, notice)}办的事还没办。请今天联系民警，电话${notice.phone}。`,
+    `提醒您：${day(notice.due, notice)}是说好“${notice.what}”的日子${short(notice.left)}。有困难请早点告诉我们。`,
+  dutyLate: (notice) =>
+    `说好${day(notice.due, notice)}办的事还没办${notice.left === undefined ? '' : '完'}${short(notice.left)}。请今天联系民警，电话${notice.phone}。`,
   confirmable: (notice) =>
     `签协议后30天内，双方可以一起去法院办“司法确认”，不收钱。办了以后，对方不做可以请法院强制执行。${day(notice.until, notice)}前都可以办，要帮忙就回“人工”。编号${notice.number}。`,
   notAgreed: ({ remedies }) =>
-    `这次没谈成，不怪您。您还可以：${remedies.join('、')}。这段时间请都不要动手，有事先找我们。`,
+    `这次没谈成，不怪您。您还可以：${ways(remedies)}。这段时间请都不要动手，有事先找我们。`,
+  notKept: ({ number, remedies }) =>
+    `说好的事，到日子还没做到，编号${number}。您可以：${ways(remedies)}，也可以让我们接着催。请不要动手，有事先找我们。`,
   closed: ({ number }) => `编号${number}办完了，谢谢您。以后有事随时找我们，急事打110。`,
   willCall: () => '您不回也没关系，过几天民警会打电话问候您。',
+  permission: ({ rounds }) =>
+    `以后几个月想问您${rounds}次，请点允许，我们才能发给您。不点也没关系，民警会打电话或上门。`,
 }

@@ -1,7 +1,9 @@
 import type { WordsOf } from '../../core/flow.ts'
 import type { revisit } from '../flow.ts'
+import { goesOnLater, inDanger } from '../told.ts'
 
 const RATHER_NOT = 'Rather not say'
+const NOT_SURE = 'Not sure'
 const THANKS = 'Thank you. Contact us any time; in an emergency call 110.'
 const KEPT = {
   all: { label: 'All', hears: ['yes', 'all of it', 'done'] },
@@ -12,7 +14,8 @@ const KEPT = {
 
 export const en: WordsOf<typeof revisit> = {
   opening: [],
-  closing: ({ speaker, begin, trouble, safe }) => {
+  closing: (known) => {
+    const { speaker, begin } = known
     if (speaker === 'other') return 'All right, sorry to have troubled you.'
     if (begin === 'later')
       return 'All right, no hurry; I will ask again in a few days. In an emergency call 110.'
@@ -22,9 +25,11 @@ export const en: WordsOf<typeof revisit> = {
         'All right, I will leave you in peace. You may stop at any time; no one will blame you.',
         'Contact us any time; in an emergency call 110.',
       ]
-    if (trouble === 'blows' || trouble === 'threat' || safe === 'very')
-      return 'Thank you for telling us. An officer will contact you as soon as possible.'
-    return THANKS
+    if (goesOnLater(known))
+      return 'All right, go ahead. I will ask the rest in a few days. In an emergency call 110.'
+    return inDanger(known)
+      ? 'Thank you for telling us. An officer will contact you as soon as possible.'
+      : THANKS
   },
   quiet: () => THANKS,
   remarks: {
@@ -43,7 +48,10 @@ export const en: WordsOf<typeof revisit> = {
       },
     },
     begin: {
-      say: 'Hello, a follow-up from the station about the earlier matter. One minute.',
+      say: ({ given }) =>
+        given.said
+          ? 'Hello, a follow-up from the station. We did not finish; just a few more questions.'
+          : 'Hello, a follow-up from the station about the earlier matter. One minute.',
       label: 'A good moment',
       choices: {
         now: { label: 'Now', hears: ['yes', 'ok', 'okay', 'sure', 'go on', 'fine'] },
@@ -52,6 +60,7 @@ export const en: WordsOf<typeof revisit> = {
         no: { label: 'No follow-up', hears: ['no', 'no thanks', 'no thank you'] },
       },
     },
+    busy: { say: 'No time?', label: 'No time', choices: { yes: 'No time' } },
     theirs: {
       say: 'Did the other side do what was agreed?',
       label: 'Their part',
@@ -59,7 +68,21 @@ export const en: WordsOf<typeof revisit> = {
       choices: KEPT,
     },
     own: { say: 'Did you do what you promised?', label: 'Your part', skip: RATHER_NOT, choices: KEPT },
-    reason: { say: 'Which part is not done, and why?', label: 'Not done because', skip: RATHER_NOT },
+    reason: {
+      say: 'Which part is not done, and why?',
+      label: 'Not done because',
+      skip: RATHER_NOT,
+      choices: {
+        theywont: 'They will not',
+        wont: 'I do not want to',
+        nomoney: 'No money',
+        early: { label: 'Not due yet', hears: ['not yet'] },
+        waits: 'Waiting for something',
+        other: 'Other',
+      },
+    },
+    received: { say: 'How much has come, in all?', label: 'Received', skip: NOT_SURE },
+    paid: { say: 'How much have you paid, in all?', label: 'Paid', skip: NOT_SURE },
     trouble: {
       say: 'Any trouble since then?',
       label: 'Trouble',
@@ -77,8 +100,8 @@ export const en: WordsOf<typeof revisit> = {
       skip: RATHER_NOT,
       choices: {
         greet: { label: 'We greet', hears: ['fine', 'we talk'] },
-        silent: { label: "We don't speak", hears: ['we do not speak', 'silent'] },
-        avoid: { label: 'We avoid each other', hears: ['avoid'] },
+        silent: { label: "We don't speak", hears: ['we do not speak', "don't speak", 'silent'] },
+        avoid: { label: 'We avoid each other', hears: ['avoid', 'avoid each other'] },
         angry: { label: 'Still angry', hears: ['angry'] },
       },
     },

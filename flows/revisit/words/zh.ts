@@ -1,7 +1,9 @@
 import type { WordsOf } from '../../core/flow.ts'
 import type { revisit } from '../flow.ts'
+import { goesOnLater, inDanger } from '../told.ts'
 
 const RATHER_NOT = '不想说'
+const NOT_SURE = '说不清'
 const THANKS = '谢谢您。有事随时找我们，急事打110。'
 const KEPT = {
   all: { label: '都做到了', hears: ['做到了', '做了', '都做了', '弄好了'] },
@@ -12,15 +14,15 @@ const KEPT = {
 
 export const zh: WordsOf<typeof revisit> = {
   opening: [],
-  closing: ({ speaker, begin, trouble, safe }) => {
+  closing: (known) => {
+    const { speaker, begin } = known
     if (speaker === 'other') return '好的，打扰您了。'
     if (begin === 'later') return '好，不急，过两天再问您。急事打110。'
     if (begin === 'call') return '好，民警会打电话给您。急事打110。'
     if (begin === 'no')
       return ['好，不打扰您了。您可以随时不谈，不会因此怪您。', '有事随时找我们，急事打110。']
-    if (trouble === 'blows' || trouble === 'threat' || safe === 'very')
-      return '谢谢您告诉我们。民警会尽快联系您。'
-    return THANKS
+    if (goesOnLater(known)) return '好，您先忙。没问完的过两天再问。急事打110。'
+    return inDanger(known) ? '谢谢您告诉我们。民警会尽快联系您。' : THANKS
   },
   quiet: () => THANKS,
   remarks: { danger: '先去安全的地方。对方再来，马上打110；不方便说话，发短信到12110。' },
@@ -37,7 +39,10 @@ export const zh: WordsOf<typeof revisit> = {
       },
     },
     begin: {
-      say: '您好，派出所回访。上次那件事，想问您几句，一分钟就好。',
+      say: ({ given }) =>
+        given.said
+          ? '您好，派出所回访。上回没问完，再问您几句就好。'
+          : '您好，派出所回访。上次那件事，想问您几句，一分钟就好。',
       label: '现在方便吗',
       choices: {
         now: { label: '方便', hears: ['可以', '好', '好的', '行', '要得', '你问', '问嘛', '嗯', '在'] },
@@ -49,9 +54,24 @@ export const zh: WordsOf<typeof revisit> = {
         no: { label: '不想回访', hears: ['不用', '不用了', '不要', '不想', '不需要'] },
       },
     },
+    busy: { say: '没空吗？', label: '没空', choices: { yes: '没空' } },
     theirs: { say: '说好的事，对方做到了吗？', label: '对方做到没有', skip: RATHER_NOT, choices: KEPT },
     own: { say: '您答应的，做到了吗？', label: '您做到没有', skip: RATHER_NOT, choices: KEPT },
-    reason: { say: '哪一样还没做？是什么原因？', label: '没做的原因', skip: RATHER_NOT },
+    reason: {
+      say: '哪一样还没做？是什么原因？',
+      label: '没做的原因',
+      skip: RATHER_NOT,
+      choices: {
+        theywont: '对方不肯',
+        wont: '我不想做',
+        nomoney: '没钱',
+        early: { label: '还没到时间', hears: ['没到时间', '还没到'] },
+        waits: '等别的事',
+        other: '其他',
+      },
+    },
+    received: { say: '一共收到多少了？', label: '收到', skip: NOT_SURE },
+    paid: { say: '一共付了多少了？', label: '付了', skip: NOT_SURE },
     trouble: {
       say: '这段时间，你们又闹过吗？',
       label: '又闹过吗',

@@ -4,16 +4,17 @@ import type { thirdparty } from '../flow.ts'
 
 export const en: WordsOf<typeof thirdparty> = {
   opening: [({ given }) => `From the village: ${caseLine(given, 'en')}`],
-  closing: (_, { number }) => `${number}: noted.`,
+  closing: (_, { number }) => `${number}: noted. Nobody will be told who said it.`,
   steps: {
     tense: {
-      say: 'To the grid worker or cadre, are the two still tense?',
-      label: 'Still tense',
+      say: 'How have the two been lately? Anything heard?',
+      label: 'How the two are',
       choices: {
-        yes: { label: 'Still tense', hears: ['yes', 'y'] },
-        no: { label: 'Not any more', hears: ['no', 'n'] },
+        no: { label: 'Calm', hears: ['quiet', 'fine', 'not tense'] },
+        yes: { label: 'Still tense', hears: ['tense'] },
+        nothing: { label: 'Nothing heard', hears: ['nothing', 'not sure'] },
       },
     },
-    words: { say: 'How have the two been lately? Anything heard?', label: 'Heard' },
+    words: { say: 'What did you hear or see? Type or speak.', label: 'Heard', skip: 'Nothing more' },
   },
 }

@@ -1,6 +1,6 @@
 // Commands as somebody gives them, and a case that commands bring as far as a test needs it.
 
-import type { Handler } from '../../../db/books.ts'
+import type { Handler, ResultOf } from '../../../db/books.ts'
 import { assignDispute } from '../../../db/commands/assign-dispute.ts'
 import { claimDispute } from '../../../db/commands/claim-dispute.ts'
 import { recordAgreement } from '../../../db/commands/record-agreement.ts'
@@ -26,7 +26,7 @@ export function act<N extends Name>(
   now: Instant,
   handler: Handler<N>,
   given: Given<N>,
-): ReturnType<Handler<N>> {
+): Promise<ResultOf<N>> {
   const from = 'at' in who ? who.at : who
   return station.does(from, now, (books) => handler(books, given, { of: 'talk', name: 'done' }))
 }

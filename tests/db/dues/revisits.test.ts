@@ -32,9 +32,9 @@ async function agreed({ joins = true, alone = true } = {}) {
 /** Lets the later rounds go, so that a test sees one to its end. */
 async function onlyFirst(books: Books, id: string): Promise<void> {
   const later = and(eq(rounds.disputeId, id), gt(rounds.no, 1))
-  const gone = await books.tx.update(rounds).set({ state: 'waived' }).where(later).returning()
+  const gone = await books.tx.update(rounds).set({ state: 'superseded' }).where(later).returning()
   for (const { id: round } of gone)
-    await books.tx.update(revisits).set({ state: 'waived' }).where(eq(revisits.roundId, round))
+    await books.tx.update(revisits).set({ state: 'superseded' }).where(eq(revisits.roundId, round))
 }
 
 const halves = async (): Promise<(Row & { at: number })[]> => {
@@ -82,7 +82,8 @@ test('a side that is not in chat becomes one task for the officer', async () => 
   expect(opened).toMatchObject([{ event: { given: { side: 'A' } } }])
   const hour = [first!, second!].find(({ side }) => side === 'B')!.at
   expect(await kinds(now().officer.at, 'revisitDue')).toMatchObject([
-    { at: hour, notice: { sides: ['B'], mode: 'call', why: null, buttons: [{ does: 'visit' }] } },
+    // No number is known: somebody has to go.
+    { at: hour, notice: { sides: ['B'], mode: 'visit', why: null, buttons: [{ does: 'visit' }] } },
   ])
 })
 
@@ -94,16 +95,20 @@ test('a machine that was away asks nobody at night, and not both sides within on
   await now().until(first!.at - 1)
   const night = at('2026-11-28', '23:30')
   await now().store.dues.act(due(first!).id, night)
+  // It stays due on its day; it is looked at again in the morning.
   const put = (await halves()).find(({ id }) => id === first!.id)
-  expect(put).toMatchObject({ state: 'planned', at: first!.at + DAY })
+  expect(put).toMatchObject({ state: 'planned', at: first!.at })
   // Back in the middle of the next day, when both are late.
   const noon = at('2026-11-29', '15:00')
   const [again] = (await now().waits('revisit')).filter(({ key }) => key.endsWith(String(first!.id)))
+  expect(again).toMatchObject({ at: at('2026-11-29', '09:00') })
   await now().store.dues.act(again!.id, noon)
   await now().store.dues.act(due(second!).id, noon + 60_000)
   const states = new Map((await halves()).map((half) => [half.id, half]))
   expect(states.get(first!.id)).toMatchObject({ state: 'open' })
-  expect(states.get(second!.id)).toMatchObject({ state: 'planned', at: noon + 2 * HOUR })
+  expect(states.get(second!.id)).toMatchObject({ state: 'planned', at: second!.at })
+  const [later] = (await now().waits('revisit')).filter(({ key }) => key.endsWith(String(second!.id)))
+  expect(later).toMatchObject({ at: noon + 2 * HOUR })
 })
 
 test('while there is an emergency nobody is asked; the round comes back a day later', async () => {
@@ -128,37 +133,6 @@ test('an answered half is not asked again', async () => {
   expect(await now().until(first!.at)).toEqual([])
 })
 
-test('silence in chat becomes a call after two days, then a visit, and then a fact; the round is judged', async () => {
-  const { A, B } = await agreed()
-  const [first, second] = await halves()
-  await now().until(second!.at)
-  const silent = first!.side === 'A' ? A : B
-  const asked = first!.at
-  const task = async () =>
-    (await kinds(now().officer.at, 'revisitDue')).filter(
-      ({ notice }) => 'sides' in notice && notice.sides.includes(first!.side as 'A' | 'B'),
-    )
-  await now().until(asked + 2 * DAY)
-  expect(await kinds(silent, 'willCall')).toMatchObject([{ at: asked + 2 * DAY }])
-  expect(await task()).toMatchObject([
-    { at: asked + 2 * DAY, notice: { mode: 'call', why: { zh: '在聊天里没有回' } } },
-  ])
-  expect(await kinds(now().leader.at, 'revisitDue')).toEqual([])
-  await now().until(asked + 3 * DAY)
-  // Overdue: the leader hears of it too.
-  expect(await kinds(now().leader.at, 'revisitDue')).toHaveLength(1)
-  await now().until(asked + 4 * DAY)
-  expect((await task()).at(-1)).toMatchObject({ at: asked + 4 * DAY, notice: { mode: 'visit' } })
-  await now().until(second!.at + 8 * DAY)
-  expect((await halves()).map(({ state, by }) => ({ state, by }))).toEqual([
-    { state: 'unreached', by: 'system' },
-    { state: 'unreached', by: 'system' },
-  ])
-  const round = (await now().rows('rounds')).find(({ no }) => no === 1)
-  expect(round).toMatchObject({ state: 'done', code: 'R-UNREACH', verdict: 'one-side-silent' })
-  expect(await now().waits('unanswered')).toEqual([])
-})
-
 test('who answered is not called, and the round waits for the other side', async () => {
   const { A, B } = await agreed()
   const [first, second] = await halves()
@@ -174,121 +148,6 @@ test('who answered is not called, and the round waits for the other side', async
     'sides' in notice ? notice.sides : [],
   )
   expect(new Set(sides)).toEqual(new Set([second!.side]))
-})
-
-const CONTENT = {
-  theirs: 'all',
-  own: null,
-  reason: null,
-  trouble: 'none',
-  relation: 'greet',
-  fair: 'fair',
-  freely: 'yes',
-  safe: 'safe',
-  score: 4,
-  help: null,
-  words: null,
-}
-
-test('a round of which one half is missing is judged when its time is over, and shown as it was', async () => {
-  const { id } = await agreed()
-  const [first, second] = await halves()
-  await now().until(second!.at)
-  await now().does(now().officer.at, second!.at + HOUR, async (books) => {
-    const { vault } = await held(books, id)
-    const row = await revisitById(books, String(first!.id))
-    const answers = vault.seal('revisits.answers', row!.id, JSON.stringify(CONTENT))
-    await setRevisit(books, row!, { state: 'answered', answers, score: 4, endedAt: books.now })
-  })
-  const over = second!.at + 8 * DAY
-  await now().until(over - 1)
-  const judged = async () => (await now().rows('rounds')).find(({ no }) => no === 1)
-  expect(await judged()).toMatchObject({ state: 'open', verdict: null })
-  await now().until(over)
-  expect(await judged()).toMatchObject({ state: 'done', verdict: 'one-side-silent' })
-  const read = await now().store.desk.story(now().officer.at, 'RD-2026-0001', over)
-  const sides = new Map(read!.revisits.filter(({ round }) => round === 1).map((one) => [one.side, one]))
-  const [said, silent] = [sides.get(first!.side as 'A'), sides.get(second!.side as 'A')]
-  expect(said).toMatchObject({
-    state: { code: 'answered', zh: '已访' },
-    mode: { code: 'chat', zh: '微信或网页' },
-  })
-  expect(
-    said!.answers.map(({ label, value }) => [label.zh, typeof value === 'string' ? value : value.zh]),
-  ).toEqual([
-    ['对方做到没有', '都做到了'],
-    ['又闹过吗', '没有'],
-    ['见面', '打招呼'],
-    ['公平吗', '公平'],
-    ['签字自愿吗', '自己愿意'],
-    ['安全吗', '安全'],
-    ['打分', '4'],
-  ])
-  expect(silent).toMatchObject({
-    state: { code: 'unreached' },
-    mode: { code: 'visit' },
-    verdict: { code: 'one-side-silent', zh: '有一方没回应', en: 'one side is silent' },
-    answers: [],
-  })
-})
-
-test('an officer who does nothing is reminded every day with the leader, and in a week the side counts as not reached', async () => {
-  await agreed({ joins: false })
-  const hour = (await halves()).find(({ side }) => side === 'B')!.at
-  const tasks = async (to: Address) =>
-    (await kinds(to, 'revisitDue'))
-      .filter(({ notice }) => 'sides' in notice && notice.sides.includes('B'))
-      .map(({ at, notice }) => [(at - hour) / DAY, 'mode' in notice && notice.mode])
-  await now().until(hour + 8 * DAY)
-  expect((await tasks(now().officer.at)).slice(0, 8)).toEqual([
-    [0, 'call'],
-    [1, 'call'],
-    [2, 'call'],
-    [3, 'call'],
-    [4, 'visit'],
-    [5, 'visit'],
-    [6, 'visit'],
-    [7, 'visit'],
-  ])
-  expect((await tasks(now().leader.at))[0]).toEqual([1, 'call'])
-  expect((await halves()).find(({ side }) => side === 'B')).toMatchObject({ state: 'unreached' })
-})
-
-test('the next round ends what was still open of the one before: nobody is asked twice at once', async () => {
-  await agreed({ alone: false })
-  const all = await now().rows('rounds')
-  const second = all.find(({ no }) => no === 2)!
-  const opened = await now().until(Number(second.at) + 2 * HOUR)
-  expect(opened.map(({ event }) => (event.given as { side: string }).side).sort()).toEqual([
-    'A',
-    'A',
-    'B',
-    'B',
-  ])
-  expect((await halves()).map(({ state }) => state)).toEqual(['unreached', 'unreached'])
-  const after = await now().rows('rounds')
-  expect(after.find(({ no }) => no === 1)).toMatchObject({ state: 'done', code: 'R-UNREACH' })
-  expect(after.find(({ no }) => no === 2)).toMatchObject({ state: 'open' })
-  const open = (await now().rows('revisits')).filter(({ state }) => state === 'open')
-  expect(open.map(({ round_id }) => round_id)).toEqual([second.id, second.id])
-  // Only what is open is waited for.
-  const waited = (await now().waits('unanswered')).map(({ key }) => key.split(':').at(-1))
-  expect(new Set(waited)).toEqual(new Set(open.map(({ id }) => id)))
-})
-
-test('of two rounds that an officer is to make only the newer stays open', async () => {
-  const owed = [{ what: '不再靠近', due: null }]
-  const id = await performing(now(), { from: now().resident(), now: START, owed })
-  await now().does(now().officer.at, START, async (books) => {
-    const c = await held(books, id)
-    const facts = { openDuties: 0, performance: 'proof' as const }
-    await mustAdvance(books, c, 'REVISITING', { roles: ['officer'], facts })
-    await books.tx.update(revisits).set({ mode: 'call' }).where(eq(revisits.disputeId, id))
-  })
-  const second = (await now().rows('rounds')).find(({ no }) => no === 2)!
-  await now().until(Number(second.at) + 2 * HOUR)
-  const open = (await now().rows('revisits')).filter(({ state }) => state === 'open')
-  expect(open.map(({ round_id }) => round_id)).toEqual([second.id, second.id])
 })
 
 test('an officer-led case is asked about by officers alone, even where the sides are in chat', async () => {

@@ -10,6 +10,8 @@ import { act } from '../a-case.ts'
 export const answers = (more: Partial<RevisitAnswers> = {}): RevisitAnswers => ({
   theirs: null,
   own: null,
+  received: null,
+  paid: null,
   reason: null,
   trouble: 'none',
   relation: 'greet',

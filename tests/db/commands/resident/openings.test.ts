@@ -184,7 +184,7 @@ test('a revisit to record: those that are due, before that the next; duties that
 
 test('a cadre who helps may tell what others say, and learns of no other form', async () => {
   const dispute = await agreed(now(), now().resident(), START)
-  expect(await opens(now().grid, 'thirdparty')).toMatchObject({ given: { dispute, rounds: [] } })
+  expect(await opens(now().grid, 'thirdparty')).toMatchObject({ given: { dispute, revisit: null } })
   for (const flow of ['visit', 'contact', 'duty', 'level', 'close', 'move'])
     expect(await opens(now().grid, flow), flow).toMatchObject({ refused: 'no-such-case' })
 })

@@ -5,7 +5,13 @@ import { putOffRevisit } from '../../../../db/commands/put-off-revisit.ts'
 import { recordRevisit } from '../../../../db/commands/record-revisit.ts'
 import { recordThirdParty } from '../../../../db/commands/record-third-party.ts'
 import { mustAdvance } from '../../../../db/commands/shared/advance.ts'
-import { halvesOf, roundsOf, setRevisit, waiveRounds } from '../../../../db/commands/shared/rounds.ts'
+import {
+  halvesOf,
+  roundsOf,
+  setRevisit,
+  setRound,
+  supersedeRounds,
+} from '../../../../db/commands/shared/rounds.ts'
 import type { Report } from '../../../../flows/intake/commands.ts'
 import { held, performing, wall } from '../../case.ts'
 import { at, DAY, HOUR, station } from '../../station.ts'
@@ -104,9 +110,12 @@ test('the side that an officer has yet to ask comes with a button of its own', a
   const no = Math.max(...(await now().rows('rounds')).map((one) => Number(one.no)))
   await now().does(now().officer.at, START, async (books) => {
     const c = await held(books, id)
-    for (const round of await roundsOf(books, c, ['planned']))
+    // An earlier round that is not over would go first.
+    for (const round of await roundsOf(books, c, ['planned'])) {
+      if (round.no === no) await setRound(books, round.id, { mode: 'visit' })
       for (const half of await halvesOf(books, round.id))
-        if (round.no === no) await setRevisit(books, half, { mode: 'call' })
+        await setRevisit(books, half, round.no === no ? { mode: 'visit' } : { state: 'superseded' })
+    }
   })
   const due = async () => (await toldOf(now(), now().officer.at, 'revisitDue')).map(({ sides }) => sides)
   const start = Math.max(Number((await halfOf(now(), no, 'B')).at), Number((await halfOf(now(), no, 'A')).at))
@@ -117,7 +126,7 @@ test('the side that an officer has yet to ask comes with a button of its own', a
   expect(await due()).toHaveLength(many + 1)
   expect((await toldOf(now(), now().officer.at, 'revisitDue')).at(-1)).toMatchObject({
     sides: ['B'],
-    mode: 'call',
+    mode: 'visit',
     buttons: [{ does: 'visit' }],
   })
   await answered(now(), { no, side: 'B', who: now().officer, mode: 'call', now: start + HOUR })
@@ -162,7 +171,7 @@ test('fear does not wait for the other side', async () => {
   const { id, A } = await agreed(QUIET)
   await answered(now(), { no: 1, side: 'A', who: A, answers: answers({ safe: 'very', score: null }) })
   expect(await roundNo(now(), 1)).toMatchObject({ state: 'done', code: 'R-NEWRISK', verdict: 'danger' })
-  expect(await halfOf(now(), 1, 'B')).toMatchObject({ state: 'waived' })
+  expect(await halfOf(now(), 1, 'B')).toMatchObject({ state: 'superseded' })
   const row = await caseRow(now(), id)
   expect(row.state).toBe('SCREENING')
   expect(['ORANGE', 'RED']).toContain(row.level)
@@ -202,7 +211,7 @@ test.each([
     const c = await held(books, id)
     const facts = { openRounds: 0, askedSeparately: true, openDuties: 0, surfaceScore: 0 }
     await mustAdvance(books, c, 'CLOSED', { roles: ['leader'], facts })
-    await waiveRounds(books, c)
+    await supersedeRounds(books, c)
   })
   await answered(now(), { no: 1, side: 'A', who: A, now: START + 21 * DAY, answers: said, danger })
   expect(await caseRow(now(), id)).toMatchObject({ state })
@@ -216,11 +225,11 @@ test('a calm answer that comes after the case was closed is kept, and changes no
     const c = await held(books, id)
     const facts = { openRounds: 0, askedSeparately: true, openDuties: 0, surfaceScore: 0 }
     await mustAdvance(books, c, 'CLOSED', { roles: ['leader'], facts })
-    await waiveRounds(books, c)
+    await supersedeRounds(books, c)
   })
   await answered(now(), { no: 1, side: 'A', who: A, now: START + 21 * DAY })
   expect(await caseRow(now(), id)).toMatchObject({ state: 'CLOSED' })
-  expect(await roundNo(now(), 1)).toMatchObject({ state: 'waived', code: null })
+  expect(await roundNo(now(), 1)).toMatchObject({ state: 'superseded', code: null })
 })
 
 test('pressed into it: an officer looks at the consent, the case goes on', async () => {
@@ -230,7 +239,11 @@ test('pressed into it: an officer looks at the consent, the case goes on', async
   expect(await roundNo(now(), 1)).toMatchObject({ code: 'R-UNFAIR' })
   expect(await caseRow(now(), id)).toMatchObject({ state: 'PERFORMING' })
   expect(await toldOf(now(), now().officer.at, 'outcome')).toMatchObject([
-    { code: 'R-UNFAIR', reasons: [{ zh: expect.stringContaining('30') }], buttons: [{ does: 'contact' }] },
+    {
+      code: 'R-UNFAIR',
+      reasons: [{ zh: expect.stringContaining('30') }],
+      buttons: [{ does: 'contact' }, { does: 'visit' }, { does: 'flag' }],
+    },
   ])
 })
 
@@ -267,12 +280,11 @@ test('"call me" becomes the officer’s task; a stranger puts off nothing', asyn
 
 test('an officer who did not find somebody tries again; that is no visit', async () => {
   await agreed(QUIET)
-  // The last round: no later one ends it.
   const no = Math.max(...(await now().rows('rounds')).map((one) => Number(one.no)))
   await answered(now(), { no, side: 'A', who: now().officer, mode: 'call' })
   const start = Math.max(Number((await halfOf(now(), no, 'B')).at), Number((await halfOf(now(), no, 'A')).at))
   const half = () => halfOf(now(), no, 'B')
-  const nobody = (days: number, mode: 'call' | 'visit') =>
+  const nobody = (days: number, mode: 'call' | 'visit', reason: string | null = null) =>
     answered(now(), {
       no,
       side: 'B',
@@ -280,6 +292,7 @@ test('an officer who did not find somebody tries again; that is no visit', async
       mode,
       outcome: 'unavailable',
       answers: null,
+      reason,
       now: start + days * DAY + HOUR,
     })
   await nobody(0, 'call')
@@ -289,13 +302,15 @@ test('an officer who did not find somebody tries again; that is no visit', async
   await nobody(2, 'call')
   // Three times, two ways, three days: one more time at the door.
   expect(await half()).toMatchObject({ state: 'open', mode: 'visit' })
-  await nobody(3, 'visit')
+  // Not without a word of why.
+  expect(await nobody(3, 'visit')).toMatchObject({ refused: 'no-reason' })
+  expect(await half()).toMatchObject({ state: 'open', reason: null })
+  await nobody(3, 'visit', '门锁着，邻居说去州上了。')
   expect(await half()).toMatchObject({ state: 'unavailable', by: now().officer.person })
-  // Not heard in the rounds before either: that is a signal of its own (SR3).
+  expect((await half()).reason).not.toContain('邻居')
   expect(await roundNo(now(), no)).toMatchObject({
     state: 'done',
-    code: 'R-WATCH',
-    surface: 10,
+    code: 'R-UNREACH',
     verdict: 'one-side-silent',
   })
 })

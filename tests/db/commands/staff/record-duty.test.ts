@@ -26,6 +26,9 @@ const dutyRow = async (no: number) => {
   if (!row) throw new Error('no such duty')
   return row
 }
+/** The rounds that ask after a duty's day. */
+const asking = async (no: number) =>
+  (await now().rows('rounds')).filter(({ duties }) => (duties as unknown as number[]).includes(no))
 const given = async (id: string, no: number, more: object = {}) => ({
   ...(await about(now(), id)),
   ...record,
@@ -85,6 +88,22 @@ test('the debtor’s own word is no proof', async () => {
   expect(await now().rows('duty_events')).toEqual([])
 })
 
+test('who saw money pass proves no payment, and neither does a photo; a wall that is gone can be seen', async () => {
+  const { officer } = now()
+  const id = await agreed(now(), now().resident(), START, {
+    duties: [wages[0]!, duty({ due: '2027-01-15' })],
+  })
+  const photo = { evidence: [{ id: 'nothing', type: 'image/jpeg' }], proof: 'seen' }
+  for (const more of [photo, { ...photo, what: 'part', amount: money(1) }])
+    expect(await act(now(), officer, START, recordDuty, await given(id, 1, more))).toMatchObject({
+      refused: 'no-proof',
+    })
+  expect(await now().rows('duty_events')).toEqual([])
+  expect(await act(now(), officer, START, recordDuty, await given(id, 2, { proof: 'seen' }))).toMatchObject({
+    left: 1,
+  })
+})
+
 test('not done before its day is a note; in the months of asking it is a breach, graded as one', async () => {
   const { officer } = now()
   const id = await agreed(now(), now().resident(), START, { duties: [duty({ due: '2027-01-15' })] })
@@ -114,6 +133,7 @@ test('more time ends the breach, moves every reminder and asks again after the n
   await now().until(at('2027-01-01', '00:30'))
   expect(await caseRow(now(), id)).toMatchObject({ state: 'BREACHED' })
   const rounds = (await now().rows('rounds')).length
+  expect(await asking(1)).toMatchObject([{ state: 'planned' }])
   const wish = { what: 'extended', proof: null, reason: '账户冻结，双方书面同意' }
   const later = await given(id, 1, { ...wish, newDue: '2027-01-20' })
   for (const newDue of [null, '2026-12-31'])
@@ -128,9 +148,9 @@ test('more time ends the breach, moves every reminder and asks again after the n
   const last = at('2027-01-21', '00:00') - 1
   expect(Number((await dutyRow(1)).due_at)).toBe(last)
   expect(await now().waits('breach')).toMatchObject([{ at: last + 1 }])
-  const added = (await now().rows('rounds')).slice(rounds)
-  expect(added).toHaveLength(1)
-  expect(Number(added[0]?.at)).toBeGreaterThan(last)
+  const [after, ...more] = await asking(1)
+  expect([more, (await now().rows('rounds')).length]).toEqual([[], rounds])
+  expect(Number(after?.at)).toBeGreaterThan(last)
 })
 
 test('let go by whom it is owed to, with the reason', async () => {

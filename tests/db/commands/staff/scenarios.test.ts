@@ -39,6 +39,8 @@ const accept = async (id: string, when: Instant, track: string) =>
 const answers = (more: Partial<RevisitAnswers> = {}): RevisitAnswers => ({
   theirs: 'all',
   own: 'all',
+  received: null,
+  paid: null,
   reason: null,
   trouble: 'none',
   relation: 'greet',
@@ -214,7 +216,7 @@ test('S08: bullying is a case for officers; what the guardians agree is followed
   expect(await act(now(), now().officer, evening + DAY, recordAgreement, signed)).toMatchObject({
     state: 'PERFORMING',
   })
-  expect((await now().rows('rounds')).map(({ mode }) => mode)).not.toContain('chat')
+  expect((await now().rows('revisits')).map(({ mode }) => mode)).not.toContain('chat')
   await visits(id, 'B', evening + 8 * DAY, answers({ theirs: null }))
   await visits(id, 'A', evening + 8 * DAY, answers({ own: null, trouble: 'threat', safe: 'very', score: 2 }))
   expect((await path(id)).slice(-2)).not.toContain('PERFORMING')
