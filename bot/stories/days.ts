@@ -9,6 +9,8 @@ export type Household = {
   /** In the chat, where the side has one. */
   chat?: Person
   would: Would
+  /** What is to be said before anything of the matter is. */
+  phrase?: string
 }
 export type Going = {
   A: Household
@@ -25,8 +27,10 @@ const EVENING = '21:30'
 export async function daysGoBy(stage: Stage, from: string, to: string, going: Going): Promise<void> {
   for (let day = shiftDay(from, 1); day <= to; day = shiftDay(day, 1)) {
     await stage.until(`${day} ${EVENING}`)
-    for (const { chat, would } of [going.A, going.B])
-      if (chat?.asked() === 'begin') await chat.answers({ begin: '方便', ...would(day) })
+    for (const { chat, would, phrase } of [going.A, going.B]) {
+      if (phrase && chat?.asked() === 'reply') await chat.says(phrase)
+      if (chat?.asked()) await chat.answers({ begin: '方便', ...would(day) })
+    }
     await visits(day, going)
   }
 }

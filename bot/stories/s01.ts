@@ -2,6 +2,9 @@
 import { daysGoBy } from './days.ts'
 import type { Story } from './story.ts'
 
+/** What she and the desk agree on in the story. */
+const PHRASE = '青稞黄了'
+
 export const s01: Story = {
   id: 'S01',
   name: { zh: '酒后家暴（第三次）', en: 'Third episode of domestic violence after drinking' },
@@ -20,7 +23,17 @@ export const s01: Story = {
       '这是第三次了 我不想报警 就想你们说说他',
       '别打电话给我 他会看到',
     )
-    await wife.answers({ safety: '安全', place: '示例甲村', reach: '只打字' })
+    await wife.answers({
+      safety: '安全',
+      place: '示例甲村',
+      reach: '只打字',
+      way: '就在这里发消息',
+      times: '我说几点到几点',
+      own: '9点到11点',
+      days: '每天都行',
+      wording: '看不出是谁',
+      phrase: PHRASE,
+    })
     const number = stage.numberTold(wife)
 
     await duty.says(`解除 ${number}`)
@@ -42,6 +55,8 @@ export const s01: Story = {
     const husband = { would: () => ({ words: '我就是去接她。' }) }
     await daysGoBy(stage, '2026-12-04', '2026-12-11', {
       A: {
+        chat: wife,
+        phrase: PHRASE,
         would: (day) =>
           day < '2026-12-10'
             ? { trouble: '没有', safe: '安全', words: '他说不打了，我暂时住妈家。' }

@@ -3,6 +3,7 @@ import { and, eq, isNotNull, ne } from 'drizzle-orm'
 import { z } from 'zod'
 import { addDays, DAY } from '../../flows/casework/calendar.ts'
 import { catchUp, type DueHalf } from '../../flows/casework/catch-up.ts'
+import { onAnyDay } from '../../flows/casework/revisit-days.ts'
 import type { Instant } from '../../flows/core/event.ts'
 import type { Books } from '../books.ts'
 import { askByHand, askSide } from '../commands/shared/ask-side.ts'
@@ -63,6 +64,7 @@ async function dueHalf(books: Books, c: Case, row: RevisitRow): Promise<DueHalf>
     planned: row.at,
     mode: row.mode,
     reach: row.mode === 'chat' ? await chatReach(books, c, row.side) : null,
+    anyDay: onAnyDay(c.row.level),
     other: others.find(({ id }) => id !== row.id)?.openedAt ?? null,
     earlier: earlier.flatMap(({ at }) => at ?? []),
   }

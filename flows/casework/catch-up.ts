@@ -16,6 +16,8 @@ export type DueHalf = {
   reach: Reach | null
   /** When the other side of the same round was asked or given to an officer; null when it was not. */
   other: Instant | null
+  /** People go on days off as well. */
+  anyDay?: boolean
   /** When sides of the case's other rounds were. */
   earlier: readonly Instant[]
 }
@@ -42,7 +44,8 @@ export function catchUp(half: DueHalf, now: Instant, rulebook: Rulebook = defaul
   const hour = nextMoment(now, half, late, rulebook)
   if (mode === 'chat') return chatNow(half, now, hour, late, rulebook)
   // The day has become a holiday or a market day since it was planned. What is late already waits for no day.
-  const at = late ? hour : nextFree(hour, half, { late, people: true, until: planned + MONTH }, rulebook)
+  const wish = { late, people: !half.anyDay, until: planned + MONTH }
+  const at = late ? hour : nextFree(hour, half, wish, rulebook)
   return at > now ? { do: 'wait', at } : { do: 'officer', mode, why: late ? OVERDUE : null }
 }
 

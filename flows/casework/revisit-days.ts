@@ -1,8 +1,11 @@
-// The days on which sides are asked: never on the station's market, harvest and festival days, by people only on working days.
+// The days on which sides are asked: never on the station's market, harvest and festival days, by people only on working days, where the
+// matter can wait for one.
 import { type Day, isWorkingDay, weekdayOf } from './calendar.ts'
+import { rank } from './level.ts'
 import type { Avoided, Rulebook } from './rulebook.ts'
 import type { Said } from './said.ts'
 import { inSeason } from './season.ts'
+import type { Level } from './tables/level.ts'
 
 type Rules = Pick<Rulebook, 'avoid' | 'calendar'>
 
@@ -17,6 +20,9 @@ function isOn(avoided: Avoided, day: Day): boolean {
   const { from, to } = avoided
   return from.length === 'MM-DD'.length ? inSeason({ from, to }, day) : day >= from && day <= to
 }
+
+/** The two highest levels wait for no working day: a station is manned every day, and so is danger. */
+export const onAnyDay = (level: Level): boolean => rank(level) >= rank('ORANGE')
 
 const OFF: Said = { zh: '不上班', en: 'a day off' }
 

@@ -3,7 +3,7 @@ import { type Day, dayOf, daysBetween, type Instant, shiftDay } from './calendar
 import { roll } from './chance.ts'
 import { dayText } from './clock-text.ts'
 import { type Duty, standing } from './duties.ts'
-import { avoidedOn, notOn } from './revisit-days.ts'
+import { avoidedOn, notOn, onAnyDay } from './revisit-days.ts'
 import { firstMinute, sideTimes } from './revisit-hours.ts'
 import { ANY_WAY, type HowAndWhy, heavier, mayEverChat, possible, type Way, wanted } from './revisit-modes.ts'
 import type { SideName } from './round.ts'
@@ -62,7 +62,11 @@ export function plan(given: PlanFor, rulebook: Rulebook = defaultRulebook): Plan
   for (const [i, slot] of slots.entries()) {
     const want = wanted(level, { first: i === 0, last: i === slots.length - 1 }, led, rulebook)
     const after = before
-    const placed = place({ no: i + 1, slot, want, ways, seed, led }, (day) => day <= after, rulebook)
+    const placed = place(
+      { no: i + 1, slot, want, ways, seed, led, anyDay: onAnyDay(level) },
+      (day) => day <= after,
+      rulebook,
+    )
     rounds.push(placed.round)
     ways = placed.ways
     before = placed.day
@@ -82,6 +86,8 @@ export function extraRound(
     planned: readonly Pick<PlannedRound, 'at'>[]
     ways?: Ways
     officerLed?: boolean
+    /** People go on days off as well. */
+    anyDay?: boolean
   },
   rulebook: Rulebook = defaultRulebook,
 ): PlannedRound {
@@ -95,12 +101,14 @@ export function extraRound(
     planned,
     ways = { A: ANY_WAY, B: ANY_WAY },
     officerLed = false,
+    anyDay = false,
   } = given
   const taken = new Set(planned.map(({ at }) => dayOf(at, rulebook.calendar)))
   const day = shiftDay(dayOf(now, rulebook.calendar), Math.max(1, days))
   const slot: Slot = { day, kind: 'extra', why, duties: [] }
   const want = { mode, why }
-  return place({ no, slot, want, ways, seed, led: officerLed }, (one) => taken.has(one), rulebook).round
+  return place({ no, slot, want, ways, seed, led: officerLed, anyDay }, (one) => taken.has(one), rulebook)
+    .round
 }
 
 /** Everything performed on the spot and both sides content at the first revisit: the leader may keep only one more. */
@@ -155,7 +163,8 @@ function irregularDay(
   const last = Math.max(...rulebook.levels[level].revisitDays)
   const busy = new Set(taken.map((day) => daysBetween(signed, day)))
   const { mode } = wanted(level, { first: false, last: false }, led, rulebook)
-  const people = mode !== 'chat' || !mayEverChat(ways.A, led) || !mayEverChat(ways.B, led)
+  const sent = mode !== 'chat' || !mayEverChat(ways.A, led) || !mayEverChat(ways.B, led)
+  const people = sent && !onAnyDay(level)
   const open: Day[] = []
   for (let n = 2; n < last; n++) {
     const day = shiftDay(signed, n)
@@ -167,7 +176,15 @@ function irregularDay(
   return shiftDay(signed, n)
 }
 
-type ToPlace = { no: number; slot: Slot; want: HowAndWhy; ways: Ways; seed: string; led: boolean }
+type ToPlace = {
+  no: number
+  slot: Slot
+  want: HowAndWhy
+  ways: Ways
+  seed: string
+  led: boolean
+  anyDay: boolean
+}
 type Placed = { round: PlannedRound; day: Day; ways: Ways }
 
 const LONGEST_CLOSURE = 3660
@@ -180,7 +197,8 @@ function place(given: ToPlace, isTaken: (day: Day) => boolean, rulebook: Ruleboo
   for (let i = 0; i < LONGEST_CLOSURE; i++, day = shiftDay(day, 1)) {
     const barred = isTaken(day) ? APART : avoidedOn(day, rulebook)
     const placed = barred ? null : roundOn(given, day, rulebook)
-    const why = placed ? notOn(day, placed.round.mode !== 'chat', rulebook) : barred
+    const people = placed !== null && placed.round.mode !== 'chat' && !given.anyDay
+    const why = placed ? notOn(day, people, rulebook) : barred
     if (why) passed.push(why)
     else if (placed && passed.length === 0) return placed
     else if (placed) {
@@ -192,7 +210,11 @@ function place(given: ToPlace, isTaken: (day: Day) => boolean, rulebook: Ruleboo
 }
 
 /** The round on this very day, and what is left of each side's permissions after it. */
-export function roundOn({ no, slot, want, ways, seed, led }: ToPlace, day: Day, rulebook: Rulebook): Placed {
+export function roundOn(
+  { no, slot, want, ways, seed, led }: Omit<ToPlace, 'anyDay'>,
+  day: Day,
+  rulebook: Rulebook,
+): Placed {
   const at = sideTimes({ no, day, minute: firstMinute(day, seed, rulebook) }, rulebook)
   const A = possible('A', ways.A, want, at.A, led)
   const B = possible('B', ways.B, want, at.B, led)

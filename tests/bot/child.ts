@@ -1,4 +1,5 @@
-// The bot and its command line as processes of their own, with nothing in their environment but what a test gives.
+// The bot and its command line as processes of their own, with nothing in their environment but what a test gives (and
+// where Node keeps what it compiled).
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
@@ -32,7 +33,12 @@ function child(args: string[], environment: Environment, cwd: string, input = ''
   const began = performance.now()
   const running = spawn(process.execPath, ['--import', `${ROOT}bot/node-version.js`, ...args], {
     cwd,
-    env: { PATH: process.env.PATH, PORT: '0', ...environment },
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE,
+      PORT: '0',
+      ...environment,
+    },
     stdio: 'pipe',
   })
   running.stdin.end(input)

@@ -1,8 +1,9 @@
 // What becomes of a half of a round that comes due: on time, late, at night, on market day, with a closed chat.
 import { describe, expect, it } from 'vitest'
 import { afterSending, maySend, type Reach } from '../../flows/casework/allowance.ts'
-import { DAY, HOUR, MINUTE } from '../../flows/casework/calendar.ts'
+import { DAY, dayOf, HOUR, MINUTE } from '../../flows/casework/calendar.ts'
 import { catchUp, type DueHalf, riskiestFirst, spread } from '../../flows/casework/catch-up.ts'
+import { plan } from '../../flows/casework/revisit-plan.ts'
 import { defaultRulebook } from '../../flows/casework/rulebook.ts'
 import { when } from './when.ts'
 
@@ -105,6 +106,21 @@ describe('a half that comes due', () => {
     expect(why(half({ reach: windowed() }))).toBe('聊天现在发不进去，打电话')
     expect(why(half({ reach: null }))).toBe('没有聊天方式，打电话')
     expect(why(half({ reach: windowed({ grants: 1 }) }))).toBe('now')
+  })
+
+  it('waits for a working day only where the matter can', () => {
+    const saturday = when('2026-11-28 10:00')
+    const visit = half({ mode: 'visit', reach: null, planned: saturday })
+    expect(catchUp(visit, saturday)).toEqual(wait('2026-11-30 09:00'))
+    expect(catchUp({ ...visit, anyDay: true }, saturday)).toEqual({ do: 'officer', mode: 'visit', why: null })
+    const signedAt = when('2026-11-27 10:00')
+    const first = (level: 'RED') =>
+      dayOf(
+        plan({ level, category: 'NB-WL', signedAt, duties: [], seed: 'x' })[0]!.at,
+        defaultRulebook.calendar,
+      )
+    expect(defaultRulebook.levels.RED.revisitDays[0]).toBe(1)
+    expect(first('RED')).toBe('2026-11-28')
   })
 
   it('that is a person’s is given at its time, and late ones at once in their hours', () => {

@@ -2,6 +2,7 @@
 import { afterSending, type Reach } from '../../flows/casework/allowance.ts'
 import type { Instant } from '../../flows/casework/calendar.ts'
 import { catchUp, PER_SECOND, spread } from '../../flows/casework/catch-up.ts'
+import { onAnyDay } from '../../flows/casework/revisit-days.ts'
 import type { PlannedRound } from '../../flows/casework/revisit-plan.ts'
 import type { SideName } from '../../flows/casework/round.ts'
 import type { Rulebook } from '../../flows/casework/rulebook.ts'
@@ -148,7 +149,11 @@ export class DueTable {
     const { half } = row
     const reaches = this.reaches[half.case]
     const reach = reaches?.[half.side] ?? null
-    const next = catchUp({ ...half, reach, ...this.others(half) }, this.now, this.rulebook)
+    const next = catchUp(
+      { ...half, anyDay: onAnyDay(half.level), reach, ...this.others(half) },
+      this.now,
+      this.rulebook,
+    )
     if (next.do === 'wait') {
       if (next.at <= this.now) throw new Error('a wait that does not wait')
       row.at = next.at

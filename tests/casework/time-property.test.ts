@@ -183,6 +183,7 @@ function planProblems(given: PlanFor, rounds: PlannedRound[], station: Station):
   const { zone, rulebook } = station
   const wrong: string[] = []
   const led = isOfficerLed(given.category)
+  const urgent = given.level === 'RED' || given.level === 'ORANGE'
   const permissions = { A: given.ways?.A.reach.grants ?? 0, B: given.ways?.B.reach.grants ?? 0 }
   let before = wall(given.signedAt, zone).day
   for (const [i, { no, at, duties, sides, mode, kind }] of rounds.entries()) {
@@ -192,7 +193,7 @@ function planProblems(given: PlanFor, rounds: PlannedRound[], station: Station):
     before = day
     if (isAvoided(day, rulebook.avoid)) wrong.push(`round ${no} is on ${day}, which is avoided`)
     const free = weekday(day) > 5 || rulebook.calendar.holidays.includes(day)
-    if (mode !== 'chat' && free) wrong.push(`people are sent out on ${day}`)
+    if (mode !== 'chat' && free && !urgent) wrong.push(`people are sent out on ${day}`)
     if (duties.some((one) => day < firstDayAfter(given, one, zone)))
       wrong.push(`round ${no} is before its duty`)
     if (kind === 'after-duty' && duties.length === 0) wrong.push(`round ${no} is after no duty`)

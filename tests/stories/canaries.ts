@@ -14,6 +14,8 @@ export type Canaries = {
 
 /** Free words that stay with whoever handles the case, also when a member of staff wrote them down for a side. */
 const KEPT_INSIDE: ReadonlySet<string> = new Set(['words', 'summary', 'note', 'injured'])
+/** What is asked for here has a form of its own, or must be said again word for word. */
+const EXACT: ReadonlySet<string> = new Set(['own', 'number', 'phrase', 'duress', 'reply'])
 /** Shorter answers are answers, and another word beside them would make them something else. */
 const LEAST = 5
 
@@ -29,7 +31,8 @@ export function openCanaries(): Canaries {
     all,
     marks(by, step, text) {
       const free = step !== null && KEPT_INSIDE.has(step)
-      if (text.length < LEAST || (isStaff(by) && !free)) return text
+      const exact = step !== null && EXACT.has(step)
+      if (text.length < LEAST || exact || (isStaff(by) && !free)) return text
       const word = wordOf(1_000 + all.length)
       all.push({ word, by, step })
       return `${text} ${word}`

@@ -16,6 +16,9 @@ const ALSO: { [id: string]: (played: Played) => void } = {
     const wife = (read.get('受害方') ?? []).join('\n')
     expect(wife).not.toMatch(/坐下来谈|愿意谈|和解|身份证/)
     expect(wife).toContain('打人不是家务事')
+    // How to reach her safely is asked while she writes; what stands on her screen in the end says nothing.
+    expect(wife).toContain('怎么找您安全？')
+    expect(read.get('受害方')?.at(-1)).toContain('好的，打扰了，谢谢。')
     // Only she wrote to the desk, and nobody but staff and she was ever written to.
     expect([...read.keys()].filter((name) => !name.startsWith('示例'))).toEqual(['受害方'])
   },

@@ -3,6 +3,7 @@ import { type Day, dayOf, shiftDay } from '../../../flows/casework/calendar.ts'
 import type { Duty } from '../../../flows/casework/duties.ts'
 import { addRoundOn, type HeldRound, moveRound } from '../../../flows/casework/plan-change.ts'
 import { isRefused, type Refused } from '../../../flows/casework/refusal.ts'
+import { onAnyDay } from '../../../flows/casework/revisit-days.ts'
 import { wanted } from '../../../flows/casework/revisit-modes.ts'
 import { extraRound, type PlannedRound, plan, type RoundKind } from '../../../flows/casework/revisit-plan.ts'
 import type { Said } from '../../../flows/casework/said.ts'
@@ -62,6 +63,7 @@ export async function addRound(books: Books, c: Case, days: number, mode: Mode, 
     planned: await roundsOf(books, c, ['planned', 'open']),
     ways: await waysOf(books, c),
     officerLed: officerLed(books, c.row),
+    anyDay: onAnyDay(c.row.level),
   }
   await writeRound(books, c, extraRound(given, books.station.rulebook), { wanted: mode })
 }
