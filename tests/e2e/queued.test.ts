@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import postgres from 'postgres'
-import { afterEach, expect, test } from 'vitest'
+import { expect, type TestContext, test } from 'vitest'
 import { SAMPLE } from '../../bot/first-start.ts'
 import { openMasterKeys } from '../../db/keys/master-keys.ts'
 import { findCaseNumber } from '../../flows/casework/number.ts'
@@ -14,16 +14,22 @@ import { type FakeTelegram, openTelegram } from '../platforms/telegram/telegram.
 import { freshDatabase } from '../postgres/fresh-database.ts'
 import { botProcess, freePort, type Process } from './process.ts'
 
-const open: (() => unknown)[] = []
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close()
-})
+/** What a test opened, closed after it: the last one first. The tests mostly wait, so that they run beside each other. */
+type Open = (() => unknown)[]
+
+function opened({ onTestFinished }: Pick<TestContext, 'onTestFinished'>): Open {
+  const open: Open = []
+  onTestFinished(async () => {
+    for (const close of open.splice(0).reverse()) await close()
+  })
+  return open
+}
 
 const REPORT = '示例甲村，邻居修墙占了我家地'
 const MANY = 100
 const ENDS_AFTER = [10, 50]
 
-function folder(): string {
+function folder(open: Open): string {
   const made = mkdtempSync(join(tmpdir(), 'maple-queued-'))
   open.push(() => rmSync(made, { recursive: true, force: true }))
   return made
@@ -55,13 +61,14 @@ const numbersTold = (texts: readonly string[]): string[] =>
     text.includes('已登记') ? (findCaseNumber(text, defaultRulebook.numbering) ?? []) : [],
   )
 
-test.each([
+test.concurrent.for([
   { by: 'killed', repeats: true },
   { by: 'stopped', repeats: false },
 ] as const)(
   '100 reports wait, the bot is $by while it takes them: 100 cases, none twice',
   { timeout: 240_000 },
-  async ({ by, repeats }) => {
+  async ({ by, repeats }, context) => {
+    const open = opened(context)
     const telegram = await openTelegram()
     open.push(telegram.stop)
     const books = await freshFolder()
@@ -124,21 +131,21 @@ async function held(url: string): Promise<unknown> {
   }
 }
 
-async function told(noise: boolean): Promise<unknown> {
+async function told(open: Open, noise: boolean): Promise<unknown> {
   const telegram = await openTelegram({
     seed: 20_261_125,
     ...(noise && { rates: { duplicate: 0.6, reorder: 0.3 } }),
   })
   open.push(telegram.stop)
   const url = await freshDatabase()
-  const keys = join(folder(), 'sealing.key')
+  const keys = join(folder(open), 'sealing.key')
   openMasterKeys(keys, true)
   const bots: Process[] = []
   for (let replica = 0; replica < (noise ? 2 : 1); replica++) {
     const port = await freePort()
     const bot = await botProcess(
       {
-        DATA_DIR: folder(),
+        DATA_DIR: folder(open),
         DATABASE_URL: url,
         SEALING_KEY_FILE: keys,
         STATION_FILE: SAMPLE,
@@ -165,9 +172,10 @@ async function told(noise: boolean): Promise<unknown> {
   return held(url)
 }
 
-test('each update once to one bot, or one to five times and shuffled to two: the books hold the same', {
+test.concurrent('each update once to one bot, or one to five times and shuffled to two: the books hold the same', {
   timeout: 240_000,
-}, async () => {
-  const plain = await told(false)
-  expect(await told(true)).toEqual(plain)
+}, async (context) => {
+  const open = opened(context)
+  const plain = await told(open, false)
+  expect(await told(open, true)).toEqual(plain)
 })
