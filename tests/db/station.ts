@@ -8,6 +8,7 @@ import type { Books, Handlers } from '../../db/books.ts'
 import { handlers as real } from '../../db/commands/index.ts'
 import { type Database, type Row, rows } from '../../db/database/database.ts'
 import { openEmbedded } from '../../db/database/embedded.ts'
+import { openServer } from '../../db/database/server.ts'
 import { acts } from '../../db/dues/index.ts'
 import { openMasterKeys } from '../../db/keys/master-keys.ts'
 import { type OpenStore, storeOn } from '../../db/open.ts'
@@ -16,6 +17,7 @@ import type { Due } from '../../db/store.ts'
 import type { Instant, Json } from '../../flows/core/event.ts'
 import type { Address, Allowance } from '../../flows/core/ports.ts'
 import type { Notice } from '../../flows/notices/notice.ts'
+import { freshDatabase } from '../postgres/fresh-database.ts'
 import { freshFolder } from './embedded.ts'
 
 export const SECOND = 1_000
@@ -65,15 +67,22 @@ const FILE = {
 
 let made = 0
 
-const embedded = async (): Promise<{ database: Database; drop: () => void }> => {
+type Found = () => Promise<{ database: Database; drop: () => void }>
+
+export const embedded: Found = async () => {
   const { folder, drop } = await freshFolder()
   return { database: await openEmbedded(folder), drop }
 }
 
+export const onServer: Found = async () => ({
+  database: await openServer({ url: await freshDatabase() }),
+  drop: () => {},
+})
+
 /** New in every test; the database is shared by the tests of a file. */
 export function station(
   opened: Instant,
-  found = embedded,
+  found: Found = embedded,
   allowances: { readonly [channel: string]: Allowance } = {},
 ): () => Station {
   const keys = mkdtempSync(join(tmpdir(), 'maple-keys-'))

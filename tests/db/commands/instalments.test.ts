@@ -2,11 +2,9 @@
 import { describe, expect, test } from 'vitest'
 import { confirmSupplement } from '../../../db/commands/confirm-supplement.ts'
 import { recordDuty } from '../../../db/commands/record-duty.ts'
-import { openServer } from '../../../db/database/server.ts'
 import { moneyText } from '../../../flows/casework/money.ts'
 import type { SupplementGiven } from '../../../flows/supplement/commands.ts'
-import { freshDatabase } from '../../postgres/fresh-database.ts'
-import { at, HOUR, station } from '../station.ts'
+import { at, embedded, HOUR, onServer, station } from '../station.ts'
 import { about, act, agreed, caseRow, duty, pathOf, toldOf } from './a-case.ts'
 import { asking, dutyRow, sums } from './money.ts'
 import { answered, answers } from './resident/a-round.ts'
@@ -21,15 +19,9 @@ const three = ['2026-12-20', '2027-01-20', '2027-02-20'].map((due, i) =>
 )
 const record = { amount: null, proof: null, evidence: null, newDue: null, reason: null }
 
-const embedded = undefined
-const server = async () => ({
-  database: await openServer({ url: await freshDatabase() }),
-  drop: () => {},
-})
-
 describe.each([
   ['embedded', embedded],
-  ['a server', server],
+  ['a server', onServer],
 ])('on books that are %s', (_, found) => {
   const now = station(START, found)
 

@@ -4,21 +4,19 @@ import { describe, expect, test } from 'vitest'
 import { recordThirdParty } from '../../../db/commands/record-third-party.ts'
 import { writeAssignment } from '../../../db/commands/shared/responsible.ts'
 import { askThirdParty } from '../../../db/commands/shared/third-party-check.ts'
-import { openServer } from '../../../db/database/server.ts'
 import { disputes } from '../../../db/schema/index.ts'
 import type { Report } from '../../../flows/intake/commands.ts'
-import { freshDatabase } from '../../postgres/fresh-database.ts'
 import { held, performing, wall } from '../case.ts'
 import { act, toldOf } from '../commands/a-case.ts'
 import { answered, answers, halfOf } from '../commands/resident/a-round.ts'
-import { at, DAY, HOUR, station } from '../station.ts'
+import { at, DAY, embedded, HOUR, onServer, station } from '../station.ts'
 
 const START = at('2026-11-25', '10:12')
 const OWED = [{ what: '把墙退0.3米', due: '2026-12-20' }]
 
 const databases = {
-  embedded: undefined,
-  server: async () => ({ database: await openServer({ url: await freshDatabase() }), drop: () => {} }),
+  embedded,
+  server: onServer,
 }
 
 describe.each(Object.entries(databases))('somebody of the village is asked, on %s', (name, found) => {

@@ -1,11 +1,9 @@
 // T16b: the guarded revisit. Until the phrase was said nothing that leaves for either phone tells what it is about.
 import { describe, expect, test } from 'vitest'
-import { openServer } from '../../../db/database/server.ts'
 import type { Event } from '../../../flows/core/event.ts'
 import type { Notice } from '../../../flows/notices/notice.ts'
-import { freshDatabase } from '../../postgres/fresh-database.ts'
 import { toldOf } from '../commands/a-case.ts'
-import { at, DAY, HOUR, MINUTE, station } from '../station.ts'
+import { at, DAY, embedded, HOUR, MINUTE, onServer, station } from '../station.ts'
 import { asked, DURESS, guarded, PHRASE, plan, planned } from './guarded.ts'
 import { phone } from './phone.ts'
 
@@ -47,14 +45,10 @@ const WRONG: [string, Event][] = [
   ['her name for it', { kind: 'text', text: '派出所的吗？' }],
 ]
 
-const onServer = async () => ({
-  database: await openServer({ url: await freshDatabase() }),
-  drop: () => {},
-})
 /** All on one database, and a few of those that are alike on the other. */
 const databases = [
-  ['the embedded database', undefined, WRONG],
-  ['a server', onServer, WRONG.slice(0, 3)],
+  ['the embedded database', embedded, WRONG.slice(0, 3)],
+  ['a server', onServer, WRONG],
 ] as const
 
 describe.each(databases)('the guarded revisit on %s', (_name, found, wrong) => {

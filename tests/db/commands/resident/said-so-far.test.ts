@@ -4,11 +4,9 @@ import { putOffRevisit } from '../../../../db/commands/put-off-revisit.ts'
 import { recordRevisit } from '../../../../db/commands/record-revisit.ts'
 import { revisitById } from '../../../../db/commands/shared/rounds.ts'
 import { saidSoFar } from '../../../../db/commands/shared/said-so-far.ts'
-import { openServer } from '../../../../db/database/server.ts'
 import type { RevisitAnswers } from '../../../../flows/revisit/commands.ts'
-import { freshDatabase } from '../../../postgres/fresh-database.ts'
 import { held, performing } from '../../case.ts'
-import { at, DAY, HOUR, station } from '../../station.ts'
+import { at, DAY, embedded, HOUR, onServer, station } from '../../station.ts'
 import { act, toldOf } from '../a-case.ts'
 import { halfOf } from './a-round.ts'
 
@@ -40,8 +38,8 @@ const SAID: RevisitAnswers = {
 }
 
 const databases = {
-  embedded: undefined,
-  server: async () => ({ database: await openServer({ url: await freshDatabase() }), drop: () => {} }),
+  embedded,
+  server: onServer,
 }
 
 describe.each(Object.entries(databases))('put off in the middle, on %s', (name, found) => {

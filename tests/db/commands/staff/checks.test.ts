@@ -3,11 +3,9 @@ import { describe, expect, test } from 'vitest'
 import { markFlag } from '../../../../db/commands/mark-flag.ts'
 import { halvesOf, roundsOf, setRevisit, setRound } from '../../../../db/commands/shared/rounds.ts'
 import { showCoverage } from '../../../../db/commands/show-coverage.ts'
-import { openServer } from '../../../../db/database/server.ts'
 import type { Coverage } from '../../../../flows/casework/coverage.ts'
-import { freshDatabase } from '../../../postgres/fresh-database.ts'
 import { held, performing } from '../../case.ts'
-import { at, type Colleague, DAY, HOUR, type Station, station } from '../../station.ts'
+import { at, type Colleague, DAY, embedded, HOUR, onServer, type Station, station } from '../../station.ts'
 import { about, act, toldOf } from '../a-case.ts'
 import { answered, answers, roundNo } from '../resident/a-round.ts'
 
@@ -15,8 +13,6 @@ const START = at('2026-11-25', '10:12')
 const QUIET = [{ what: '22:30后不放音响', due: null }]
 /** The last evening of the year: the month is December, the quarter has begun with October. */
 const NOW = at('2026-12-31', '20:00')
-
-const server = async () => ({ database: await openServer({ url: await freshDatabase() }), drop: () => {} })
 
 type Half = { state: string; mode?: 'chat' | 'call' | 'visit'; day: string; open?: true }
 
@@ -66,8 +62,8 @@ const numbers = (told: Coverage) =>
   )
 
 describe.each([
-  ['embedded', undefined],
-  ['on a server', server],
+  ['embedded', embedded],
+  ['on a server', onServer],
 ] as const)('%s', (_, found) => {
   const now = station(START, found)
 
