@@ -119,7 +119,9 @@ async function months(steps: Step[]): Promise<{ canaries: Canaries; found: strin
   }
 }
 
+/** A few months that are always the same ones; others, and more of them, with another seed. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3)
+const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125)
 
 test('whatever everybody says and presses for months, no word of one side reaches the other, a group or the log', async () => {
   const step = fc.record({ who: fc.nat(63), what: fc.nat(15), which: fc.nat(255) })
@@ -134,7 +136,7 @@ test('whatever everybody says and presses for months, no word of one side reache
     {
       numRuns: RUNS,
       endOnFailure: true,
-      ...(process.env.FUZZ_SEED && { seed: Number(process.env.FUZZ_SEED) }),
+      seed: SEED,
     },
   )
   // What was never said could not have been found.
