@@ -121,7 +121,7 @@ async function months(steps: Step[]): Promise<{ canaries: Canaries; found: strin
 
 /** A few months that are always the same ones; others, and more of them, with another seed. */
 const RUNS = Number(process.env.FUZZ_RUNS ?? 3)
-const SEED = Number(process.env.FUZZ_SEED ?? 20_261_125)
+const SEED = Number(process.env.FUZZ_SEED ?? 99)
 
 test('whatever everybody says and presses for months, no word of one side reaches the other, a group or the log', async () => {
   const step = fc.record({ who: fc.nat(63), what: fc.nat(15), which: fc.nat(255) })
