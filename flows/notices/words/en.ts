@@ -79,7 +79,7 @@ const open = (remedies: readonly string[] = []) =>
   remedies.length > 0 ? [{ label: 'Open to them', value: ways(remedies) }] : []
 const short = (left: number | undefined) => (left === undefined ? '' : `; ${moneyText(left, 'en')} remaining`)
 
-const TODO: { readonly [T in Todo]: string } = {
+const ASKS_FOR: { readonly [T in Todo]: string } = {
   extraRound: 'one more revisit is planned in 7 days',
   visitWithCadre: 'go there within 3 days with a cadre or elder',
   visitAlone: 'an officer goes there within 3 days',
@@ -91,7 +91,7 @@ const TODO: { readonly [T in Todo]: string } = {
   askVillage: 'ask a cadre or grid worker how the two get on',
 }
 const doing = (todo: readonly Todo[] = []) =>
-  todo.length > 0 ? [{ label: 'To do', value: todo.map((one) => TODO[one]).join('; ') }] : []
+  todo.length > 0 ? [{ label: 'To do', value: todo.map((one) => ASKS_FOR[one]).join('; ') }] : []
 
 export const en: NoticeWords = {
   newCase: (notice) => ({

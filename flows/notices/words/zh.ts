@@ -68,7 +68,7 @@ const open = (remedies: readonly string[] = []) =>
   remedies.length > 0 ? [{ label: '可走的途径', value: ways(remedies) }] : []
 const short = (left: number | undefined) => (left === undefined ? '' : `，还差${moneyText(left, 'zh')}`)
 
-const TODO: { readonly [T in Todo]: string } = {
+const ASKS_FOR: { readonly [T in Todo]: string } = {
   extraRound: '7天后已加一次回访',
   visitWithCadre: '3天内上门，请村干部或老人一起去',
   visitAlone: '3天内上门，只由民警去',
@@ -80,7 +80,7 @@ const TODO: { readonly [T in Todo]: string } = {
   askVillage: '请村干部或网格员侧面了解',
 }
 const doing = (todo: readonly Todo[] = []) =>
-  todo.length > 0 ? [{ label: '要做的', value: todo.map((one) => TODO[one]).join('；') }] : []
+  todo.length > 0 ? [{ label: '要做的', value: todo.map((one) => ASKS_FOR[one]).join('；') }] : []
 
 export const zh: NoticeWords = {
   newCase: (notice) => ({
