@@ -37,11 +37,8 @@ export function codeOf(error: unknown): string | null {
   return null
 }
 
-/**
- * Two transactions stood in each other's way: running one of them again is enough. Of statements that are sent side by side
- * another than the one that failed may be heard first (25P02, "the transaction is aborted"); what it was shows the next time.
- */
-export const collided = (error: unknown): boolean => ['40P01', '40001', '25P02'].includes(codeOf(error) ?? '')
+/** Two transactions stood in each other's way: running one of them again is enough. */
+export const collided = (error: unknown): boolean => ['40P01', '40001'].includes(codeOf(error) ?? '')
 
 /** The database is not there or answers nobody: whatever else is asked of it now will fail too. */
 export const away = (error: unknown): boolean => presentable(error) instanceof Unavailable && !collided(error)
