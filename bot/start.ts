@@ -69,6 +69,7 @@ async function open(
   if (found === 'found' && set.stationFile)
     log.info('the station file was left alone: there is a station, and "station import" changes it')
 
+  await store.admin.awaitStanding(Date.now() + (await store.admin.clockOffset()))
   const metrics = openMetrics()
   const readiness = watchReadiness({
     store,

@@ -8,10 +8,11 @@ import { verify } from './audit.ts'
 import type { Base } from './base.ts'
 import { revoke } from './binding.ts'
 import { CODE_TTL, makeCode } from './books/codes.ts'
-import { ADMIN, inBooks } from './books/make.ts'
+import { ADMIN, inBooks, SYSTEM } from './books/make.ts'
 import { member } from './books/people.ts'
 import type { Books } from './books.ts'
 import { countsOf } from './counts.ts'
+import { awaitStanding } from './dues/standing.ts'
 import { importDuty, listDuty } from './import-duty.ts'
 import { importStation } from './import-station.ts'
 import { rotate } from './keys/rotate.ts'
@@ -32,6 +33,7 @@ export function adminOf(base: Base): Admin {
       const done = await asAdmin(now, (books) => importStation(base, books, file))
       return { station: base.station, ...done }
     },
+    awaitStanding: (now) => inBooks(base, { now, actor: async () => SYSTEM }, awaitStanding),
     importDuty: (file, now) =>
       asAdmin(now, async (books) => ({ shifts: await importDuty(base, books, file) })),
     listDuty: (now) => listDuty(base, now),

@@ -69,6 +69,19 @@ export type SealedColumn =
   | 'rounds.reason'
   | 'supplements.reason'
   | 'third_parties.words'
+  | 'referrals.result_words'
+  | 'preventions.reason'
+  | 'joint_meetings.place'
+  | 'joint_meetings.record'
+  | 'joint_invitations.guest'
+  | 'joint_invitations.words'
+  | 'assessed_cases.decision'
+  | 'work_plans.words'
+  | 'requests.words'
+  | 'requests.name'
+  | 'requests.phone'
+  | 'requests.reason'
+  | 'requests.answer'
 
 /** One data key, unwrapped. `row` is the id of the row (`dispute:rev:step` for transitions). */
 export type Vault = {
@@ -119,7 +132,8 @@ export type Opening = {
 }
 
 export type Audience = { person: string } | { role: Role } | { address: string }
-export type Pressed = { flow: string; dispute: string | null; rev: number | null }
+/** `subject` is what it was about where that is no case. */
+export type Pressed = { flow: string; dispute: string | null; rev: number | null; subject: string | null }
 
 /** What a one-time code does: binds a chat to staff, joins a side to its case, joins a resident's other chat. */
 export type CodeFor = { person: string } | { dispute: string; side: 'A' | 'B' } | { address: string }
@@ -208,7 +222,7 @@ export type Books = {
   button(
     flow: string,
     audience: Audience,
-    about: { dispute?: string; rev?: number; ttl: number },
+    about: { dispute?: string; rev?: number; subject?: string; ttl: number },
   ): Promise<string>
   /** Uses a button up for the actor, or says why not: `unknown-button` is also what a stranger is told. */
   useButton(id: string): Promise<Pressed | { refused: 'unknown-button' | 'button-used' | 'button-old' }>
@@ -230,7 +244,10 @@ export type Books = {
   cancel(...keyPrefixes: string[]): Promise<number>
 
   /** The next number of this kind and year, from 1, without gaps. */
-  nextNumber(kind: 'case' | 'written' | 'oral', year: number): Promise<number>
+  nextNumber(
+    kind: 'case' | 'written' | 'oral' | 'request' | 'patrol' | 'assessment',
+    year: number,
+  ): Promise<number>
   /** Writes to the audit. `facts` are ids, codes and numbers; never words. */
   audit(action: string, subject: string, facts?: { [name: string]: Json }): void
 

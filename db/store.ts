@@ -229,6 +229,8 @@ export type CaseStory = CaseLine & {
 /** For the command line; a refusal is an Error with one sentence. */
 export type Admin = {
   importStation(file: Json, now: Instant): Promise<{ station: string; villages: number; people: number }>
+  /** Makes sure that everything which the station itself waits for is waited for, such as the week's digest. */
+  awaitStanding(now: Instant): Promise<void>
   /** The calendar of duty; what it covers takes the place of what was there. */
   importDuty(file: Json, now: Instant): Promise<{ shifts: number }>
   /** The shifts that are not over. `calendar` is false where no shift covers this moment and the role alone says who is on duty. */

@@ -2,13 +2,13 @@
 import { and, eq } from 'drizzle-orm'
 import { actsAs, type Role } from '../../flows/casework/roles.ts'
 import type { Base } from '../base.ts'
-import type { Actor, Books, Tx } from '../books.ts'
+import type { Actor, Books, Pressed, Tx } from '../books.ts'
 import { buttons } from '../schema/index.ts'
 import { newSecret } from '../secret.ts'
 import type { Pen } from './pen.ts'
 
 export function buttonMaking(base: Base, pen: Pen, now: number): Books['button'] {
-  return async (flow, audience, { dispute, rev, ttl }) => {
+  return async (flow, audience, { dispute, rev, subject, ttl }) => {
     const id = newSecret()
     pen.buttons.push({
       stationId: base.station,
@@ -19,6 +19,7 @@ export function buttonMaking(base: Base, pen: Pen, now: number): Books['button']
       addressId: 'address' in audience ? audience.address : null,
       disputeId: dispute ?? null,
       disputeRev: rev ?? null,
+      subject: subject ?? null,
       createdAt: now,
       expiresAt: now + ttl,
     })
@@ -39,7 +40,7 @@ export function buttonUsing(base: Base, tx: Tx, now: number, actor: Actor): Book
     if (row.usedAt !== null) return { refused: 'button-used' }
     if (row.expiresAt <= now) return { refused: 'button-old' }
     await tx.update(buttons).set({ usedAt: now, usedBy: actor.id }).where(mine)
-    return { flow: row.flow, dispute: row.disputeId, rev: row.disputeRev }
+    return pressed(row)
   }
 }
 
@@ -50,9 +51,16 @@ export function buttonUsed(base: Base, tx: Tx, actor: Actor): Books['usedButton'
       .from(buttons)
       .where(and(eq(buttons.stationId, base.station), eq(buttons.id, id)))
     if (!row || row.usedAt === null || !isFor(row, actor)) return null
-    return { flow: row.flow, dispute: row.disputeId, rev: row.disputeRev }
+    return pressed(row)
   }
 }
+
+const pressed = ({ flow, disputeId, disputeRev, subject }: typeof buttons.$inferSelect): Pressed => ({
+  flow,
+  dispute: disputeId,
+  rev: disputeRev,
+  subject,
+})
 
 function isFor(row: typeof buttons.$inferSelect, { address, person }: Actor): boolean {
   if (row.addressId !== null) return row.addressId === address

@@ -14,9 +14,9 @@ export const press: Handler<'press'> = async (books, { button }) => {
     return pressed.refused === 'unknown-button'
       ? join(books, button)
       : ((await tookIt(books, button)) ?? oldButton(pressed.refused))
-  const { flow, dispute } = pressed
+  const { flow, dispute, subject } = pressed
   const first = flow === ACCEPT && dispute !== null ? await takenMeanwhile(books, dispute) : null
-  return first ?? givenByButton(books, flow, dispute)
+  return first ?? givenByButton(books, flow, dispute, subject)
 }
 
 /** Whoever pressed "accept" before learns who has the case since. */

@@ -6,20 +6,10 @@ import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Books, DueHandler } from '../books.ts'
 import { offsetOf } from '../commands/shared/facts-shown.ts'
 import { morningOf } from '../commands/shared/waiting.ts'
-import { disputes, due, revisits } from '../schema/index.ts'
+import { disputes, revisits } from '../schema/index.ts'
 
-const KEY = 'digest'
 const ENDED: readonly State[] = ['CLOSED', 'REJECTED', 'MERGED']
 const BEFORE_AGREED: readonly State[] = ['ACCEPTED', 'ASSIGNED', 'CLAIMED', 'MEDIATING', 'SUSPENDED']
-
-/** One digest is always waited for; one that is due already is left alone. */
-export async function awaitDigest(books: Books): Promise<void> {
-  const [open] = await books.tx
-    .select({ id: due.id })
-    .from(due)
-    .where(and(eq(due.stationId, books.station.id), eq(due.key, KEY), eq(due.state, 'open')))
-  if (!open) await books.schedule({ key: KEY, kind: 'digest', at: nextMonday(books) })
-}
 
 export const digest: DueHandler = async (books) => {
   const levels = await openCases(books)
@@ -33,10 +23,10 @@ export const digest: DueHandler = async (books) => {
   }
   const told = await books.tellRoles(['chief'], notice)
   if (told === 0) await books.tellRoles(['leader'], notice)
-  await awaitDigest(books)
+  await books.schedule({ key: 'digest', kind: 'digest', at: nextDigest(books) })
 }
 
-function nextMonday(books: Books): number {
+export function nextDigest(books: Books): number {
   const { calendar } = books.station.rulebook
   let day: Day = dayOf(books.now, calendar)
   while (weekdayOf(day) !== 1 || morningOf(books, day) <= books.now) day = shiftDay(day, 1)

@@ -6,9 +6,9 @@ import { stateOf } from '../commands/shared/case.ts'
 import { announceRaise, evaluate } from '../commands/shared/grading.ts'
 import { awaitNight, morningOf, waitFor } from '../commands/shared/waiting.ts'
 import { awaitConfirmable } from './confirmable.ts'
-import { awaitDigest } from './digest.ts'
 import { closableSince } from './may-close.ts'
 import { onCase } from './on-case.ts'
+import { awaitStanding } from './standing.ts'
 import { standstill } from './standstill.ts'
 
 export const night = onCase('night', z.object({}), async (books, c) => {
@@ -20,6 +20,6 @@ export const night = onCase('night', z.object({}), async (books, c) => {
   if (standstill(books, c) !== null || (await closableSince(books, c)) !== null)
     await waitFor(books, c, 'review', Math.max(books.now, morning))
   await awaitConfirmable(books, c)
-  await awaitDigest(books)
+  await awaitStanding(books)
   await awaitNight(books, c)
 })

@@ -14,6 +14,8 @@ export const buttons = pgTable(
     addressId: text('address_id'),
     disputeId: text('dispute_id'),
     disputeRev: integer('dispute_rev'),
+    /** What it is about where that is no case: the id of a request, a round of screening, a meeting. */
+    subject: text('subject'),
     createdAt: instant('created_at').notNull(),
     expiresAt: instant('expires_at').notNull(),
     usedAt: instant('used_at'),

@@ -23,7 +23,7 @@ export const disputes = pgTable(
     category: text('category').notNull(),
     village: text('village'),
     track: text('track'),
-    /** How it reached us: `chat`, `desk`, `referred`. */
+    /** How it reached us: a code of casework/tables/source. */
     source: text('source').notNull(),
     keyId: text('key_id').notNull(),
     reporterAddress: text('reporter_address'),
@@ -63,6 +63,14 @@ export const disputes = pgTable(
     /** A reason code. */
     endReason: text('end_reason'),
     prank: boolean('prank').notNull().default(false),
+    /** Simple ones are offered to a village's mediators first, hard ones are worked on with the township. */
+    difficulty: text('difficulty').$type<'simple' | 'hard'>(),
+    /** An officer is not at ease with it (不放心), since then. */
+    uneasyAt: instant('uneasy_at'),
+    /** It was filed as a crime later (民转刑). */
+    criminalAt: instant('criminal_at'),
+    /** Whoever reported it was told how it ended, or an officer said so in person. */
+    endToldAt: instant('end_told_at'),
     /** Last change of level by whomever, and last entry of any kind. */
     levelAt: instant('level_at').notNull(),
     updatedAt: instant('updated_at').notNull(),
@@ -230,13 +238,19 @@ export const referrals = pgTable(
     disputeId: text('dispute_id').notNull(),
     at: instant('at').notNull(),
     by: text('by').notNull(),
+    /** Null is this station. */
+    fromUnit: text('from_unit'),
     toUnit: text('to_unit').notNull(),
-    /** Receiver, phone and reason, as JSON. */
+    /** An article, or a code of the legal limits. */
+    legalBasis: text('legal_basis'),
+    /** Receiver, phone, reason and materials, as JSON. */
     details: sealed('details').notNull(),
     dueAt: instant('due_at').notNull(),
     ackAt: instant('ack_at'),
     result: text('result').$type<'taken' | 'returned' | 'finished'>(),
     resultAt: instant('result_at'),
+    /** What came of it, or why it was sent back. */
+    resultWords: sealed('result_words'),
     toldReporterAt: instant('told_reporter_at'),
   },
   (t) => [
@@ -254,6 +268,8 @@ export const disputeLinks = pgTable(
     disputeId: text('dispute_id').notNull(),
     otherId: text('other_id').notNull(),
     kind: text('kind').$type<'maybe-same' | 'merged' | 'not-same' | 'sub'>().notNull(),
+    /** Why they may be the same: codes. */
+    reasons: jsonb('reasons').$type<string[]>().notNull().default([]),
     at: instant('at').notNull(),
     by: text('by').notNull(),
   },
@@ -270,11 +286,22 @@ export const warnings = pgTable(
     code: text('code').notNull(),
     /** What it was about, such as a duty's id and a day. */
     about: text('about').notNull(),
+    /** One giving of it: the same slot is never given twice. Null in what was written before there were slots. */
+    slot: text('slot'),
+    /** Why, as codes with numbers, and the cases it is about where it is not about one alone. */
+    reasons: jsonb('reasons').$type<Json>(),
+    cases: jsonb('cases').$type<string[]>().notNull().default([]),
+    /** Whom it concerns, by id. */
+    people: jsonb('people').$type<string[]>().notNull().default([]),
     at: instant('at').notNull(),
+    /** When they were told; null while it waits for the day's digest. */
+    toldAt: instant('told_at'),
     endedAt: instant('ended_at'),
   },
   (t) => [
     primaryKey({ columns: [t.stationId, t.id] }),
     index('warnings_dispute').on(t.stationId, t.disputeId, t.code, t.about),
+    uniqueIndex('warnings_slot').on(t.stationId, t.code, t.slot).where(sql`slot is not null`),
+    index('warnings_untold').on(t.stationId, t.at).where(sql`told_at is null and slot is not null`),
   ],
 )

@@ -12,6 +12,12 @@ const four = (serial: number): string => String(serial).padStart(4, '0')
 export const caseNumber = ({ case: prefix }: Numbering, year: number, serial: number): string =>
   `${prefix}-${year}-${four(serial)}`
 
+/** `RDK-2026-0001`: a difficulty that is no dispute (困难诉求). */
+export const requestNumber = ({ case: prefix }: Numbering, year: number, serial: number): string =>
+  `${prefix}${REQUEST}-${year}-${four(serial)}`
+
+const REQUEST = 'K'
+
 /** `（2026）热人调字第0001号`; an agreement by word of mouth is `人调口字`. */
 export const agreementNumber = (
   { short }: Numbering,
@@ -22,10 +28,17 @@ export const agreementNumber = (
 
 const LOOSE = /([A-Za-z]{1,6})\s*[-－—_ ]?\s*(20\d{2})\s*[-－—_ ]?\s*(\d{1,8})(?!\d)/g
 
-/** The first case number in what someone typed, in its proper form; `rd 2026 7` and `RD20260007` are understood. */
+/** The first number in what someone typed, in its proper form; `rd 2026 7` and `RD20260007` are understood. */
 export function findCaseNumber(text: string, numbering: Numbering): string | null {
   const plain = text.normalize('NFKC')
-  for (const [, prefix, year, serial] of plain.matchAll(LOOSE))
-    if (prefix!.toUpperCase() === numbering.case) return caseNumber(numbering, Number(year), Number(serial))
+  for (const [, letters, year, serial] of plain.matchAll(LOOSE)) {
+    const prefix = letters!.toUpperCase()
+    if (prefix === numbering.case) return caseNumber(numbering, Number(year), Number(serial))
+    if (prefix === numbering.case + REQUEST) return requestNumber(numbering, Number(year), Number(serial))
+  }
   return null
 }
+
+/** A number as `findCaseNumber` gives it, of a difficulty and not of a case. */
+export const isRequestNumber = (number: string, { case: prefix }: Numbering): boolean =>
+  number.startsWith(`${prefix}${REQUEST}-`)

@@ -77,6 +77,6 @@ const said = (does: Does, locale: Locale) => DEEDS[does][locale === 'en' ? 'en' 
 
 export const buttonLabel = (does: Does, locale: Locale): string => said(does, locale).label
 
-/** `签收 RD-2026-0001`: typing this is pressing the button. */
+/** `签收 RD-2026-0001`: typing this is pressing the button. What has no number is typed alone. */
 export const typedTwin = (does: Does, number: string, locale: Locale): string =>
-  `${said(does, locale).typed} ${number}`
+  `${said(does, locale).typed} ${number}`.trim()

@@ -46,7 +46,8 @@ export type NoticeButton = Pick<Button, 'id'> & { does: Does }
 
 /**
  * Something the station's books promise to tell somebody. Facts only: the words are found when it is sent, in the
- * receiver's language. Instants are shown as wall-clock time by the station's `offset` (minutes east of UTC).
+ * receiver's language. Instants are shown as wall-clock time by the station's `offset` (minutes east of UTC). A notice with
+ * buttons and no case names what they are about as `ref`: a number that can be typed, or '' where the word alone will do.
  */
 export type Notice = { offset: number } & (
   | /** To the leader: a case to screen and to assign. */ {

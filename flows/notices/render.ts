@@ -40,8 +40,13 @@ const STAFF: ReadonlySet<Notice['kind']> = new Set([
 export function render(notice: Notice, locale: Locale): Reply {
   const { text, rows = [] } = tell(notice, locale)
   if (!STAFF.has(notice.kind)) return { kind: 'say', text }
-  const { facts = null, buttons = [] } = notice as {
+  const {
+    facts = null,
+    ref = facts?.number ?? null,
+    buttons = [],
+  } = notice as {
     facts?: { number: string; level: Tone } | null
+    ref?: string | null
     buttons?: NoticeButton[]
   }
   return {
@@ -49,7 +54,7 @@ export function render(notice: Notice, locale: Locale): Reply {
     text,
     rows,
     buttons: buttons.map(({ id, does }): Button => ({ id, label: buttonLabel(does, locale) })),
-    twin: facts ? twins(buttons, facts.number, locale) : null,
+    twin: ref === null ? null : twins(buttons, ref, locale),
     tone:
       notice.kind === 'emergency' || (notice.kind === 'phrase' && notice.urgent)
         ? 'RED'

@@ -42,9 +42,10 @@ export async function givenByButton(
   books: Books,
   flow: string,
   dispute: string | null,
+  subject: string | null = null,
 ): Promise<Opened | Refused> {
   const own = find(OWN, flow)
-  if (own) return own(books, null)
+  if (own) return own(books, null, subject)
   return dispute === null
     ? onNumber(books, flow, caseFlow(flow), null)
     : onPressed(books, flow, caseFlow(flow), dispute)

@@ -14,7 +14,12 @@ import { ownAddresses, ownOf } from '../../commands/shared/own-addresses.ts'
 import { noSuchCase } from '../../commands/shared/refusal.ts'
 import { disputes, parties, revisits } from '../../schema/index.ts'
 
-export type Begin = (books: Books, number: string | null) => Promise<Opened | Refused>
+/** `subject` is what a button was about where that is no case. */
+export type Begin = (
+  books: Books,
+  number: string | null,
+  subject?: string | null,
+) => Promise<Opened | Refused>
 
 export const intake: Begin = async (books) => {
   const { name, phone, villages } = books.station
