@@ -4,6 +4,7 @@ import { checkForm, formOf } from '../flows/core/form.ts'
 import type { Desk } from './desk.ts'
 import type { Log } from './log.ts'
 import { MENU } from './menu.ts'
+import { draw } from './pictures/index.ts'
 import type { Settings } from './settings.ts'
 import { faults } from './telegram-ports.ts'
 
@@ -30,6 +31,7 @@ export function slackPorts(
       return checkForm(live.house(), sitting, answers, { now, id: newId(), staff: staff !== null })
     },
     words: MENU.map(({ says }) => says),
+    draw,
     fault: faults('slack', log),
   }
 }

@@ -4,6 +4,7 @@ import { Unavailable } from '../flows/core/ports.ts'
 import type { Desk } from './desk.ts'
 import type { Log } from './log.ts'
 import { MENU } from './menu.ts'
+import { draw } from './pictures/index.ts'
 import type { Settings } from './settings.ts'
 
 type TelegramPorts = Parameters<typeof telegram>[0]
@@ -21,6 +22,7 @@ export function telegramPorts(
     moved: store.moved,
     commands: MENU,
     isStaff: async (at) => (await store.desk.whoIs(at)) !== null,
+    draw,
     fault: faults('telegram', log),
   }
 }

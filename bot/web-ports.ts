@@ -4,6 +4,7 @@ import type { Locale } from '../flows/core/event.ts'
 import { Unavailable } from '../flows/core/ports.ts'
 import type { Desk } from './desk.ts'
 import type { Log } from './log.ts'
+import { draw } from './pictures/index.ts'
 import type { Settings } from './settings.ts'
 import { messagesSince } from './web-messages.ts'
 
@@ -44,6 +45,7 @@ export function webPorts(
     onPosted: (wake) => store.onPosted(() => wake()),
     files: store.files,
     desk: store.desk,
+    draw,
     fault(error, where) {
       // While the database is away every request fails; readiness has said so already.
       if (error instanceof Unavailable)

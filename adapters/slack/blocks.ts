@@ -21,6 +21,7 @@ export const LIMITS = {
   question: 2_000,
   title: 24,
   placeholder: 150,
+  alt: 2_000,
 }
 
 /** Not even emoji are read into it. `most` counts what goes over the wire; a text object must hold something. */
@@ -40,6 +41,13 @@ export const lines = (texts: readonly string[], id?: string): Block => ({
   type: 'context',
   ...(id !== undefined && { block_id: id }),
   elements: texts.map((text) => plainText(text, LIMITS.field)),
+})
+
+/** A picture that Slack has as a file, and what it shows in words for whoever cannot see it. */
+export const image = (file: string, words: string): Block => ({
+  type: 'image',
+  slack_file: { id: file },
+  alt_text: cut(words, LIMITS.alt),
 })
 
 export type Press = { label: string; act: Act }

@@ -2,6 +2,7 @@
 import type { FileRef, FormAnswer, Instant } from '../../flows/core/event.ts'
 import type { Form, FormProblem } from '../../flows/core/form.ts'
 import type { Address } from '../../flows/core/ports.ts'
+import type { Picture } from '../../flows/core/reply.ts'
 
 export type SlackPorts = {
   settings: SlackSettings
@@ -16,6 +17,8 @@ export type SlackPorts = {
   check(at: Address, answers: FormAnswer[]): Promise<FormProblem[]>
   /** What `/case` and its words mean to the desk: typing `accept` stands for the desk's own word. */
   words: readonly string[]
+  /** Figures as a PNG. */
+  draw(picture: Picture): Promise<Uint8Array>
   /** Told of every fault of ours or of the platform's. It may carry personal words: log by allow-list only. */
   fault(error: unknown, where: string): void
 }

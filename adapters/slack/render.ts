@@ -5,6 +5,7 @@ import {
   buttons,
   chunks,
   header,
+  image,
   LIMITS,
   lines,
   menus,
@@ -23,15 +24,22 @@ export type Post = { text: string; blocks: Block[] }
 const MOST_BLOCKS = 48
 const MOST_TEXT = 10_000
 
-/** `group`: others read it. Nothing can be pressed there, and what to type is a command. */
-export function render({ reply, locale }: Pick<Message, 'reply' | 'locale'>, group: boolean): Post[] {
+/**
+ * `group`: others read it. Nothing can be pressed there, and what to type is a command. `file`: the picture of figures, where
+ * Slack has it.
+ */
+export function render(
+  { reply, locale }: Pick<Message, 'reply' | 'locale'>,
+  group: boolean,
+  file: string | null = null,
+): Post[] {
   const words = wordsIn(locale)
-  return posts(shown(reply, words, group), reply.kind === 'card' ? words.card : words.message)
+  return posts(shown(reply, words, group, file), reply.kind === 'card' ? words.card : words.message)
 }
 
 type Words = ReturnType<typeof wordsIn>
 
-function shown(reply: Reply, words: Words, group: boolean): Block[] {
+function shown(reply: Reply, words: Words, group: boolean, file: string | null): Block[] {
   switch (reply.kind) {
     case 'say':
       return sections(reply.text)
@@ -42,6 +50,8 @@ function shown(reply: Reply, words: Words, group: boolean): Block[] {
         ...sections([reply.text, ...reply.rows.map(({ label, value }) => `${label}：${value}`)].join('\n')),
         ...(group ? [] : choices(reply.id, reply.choices, false, words)),
       ]
+    case 'picture':
+      return file === null ? sections(reply.text) : [image(file, reply.text)]
     case 'card':
       return [
         ...(reply.tone === 'plain' ? [] : [header(words.level[reply.tone])]),

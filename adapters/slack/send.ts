@@ -4,6 +4,7 @@ import type { Message } from '../../flows/core/reply.ts'
 import { addressOf, placeOf } from './address.ts'
 import { bounded } from './bounded.ts'
 import { arrived, markOf } from './earlier.ts'
+import { uploaded } from './picture.ts'
 import { type Post, render } from './render.ts'
 import { directWith, type Room } from './room.ts'
 import { troubleOf } from './trouble.ts'
@@ -45,7 +46,9 @@ export function openSending(by: By): (message: Message) => Promise<Receipt> {
     if (place.team !== self.team) throw new Undelivered('another_workspace', 'never')
     if (!place.group) tongues.set(addressOf(place.team, place.id).id, message.locale)
 
-    const posts = render(message, place.group)
+    const { reply } = message
+    const file = reply.kind === 'picture' ? await uploaded(by, reply.picture, reply.text) : null
+    const posts = render(message, place.group, file)
     if (message.edits !== undefined) return edited(message.edits, posts)
     const channel = place.group ? place.id : await untaken(() => directWith(by, place.id))
     const thread = threadIn(message.thread, channel)
@@ -56,7 +59,8 @@ export function openSending(by: By): (message: Message) => Promise<Receipt> {
       if (done.has(part)) continue
       // Whoever waits for the outcome gives up soon: better told that this part was not sent than not told at all.
       if (performance.now() - began > pace.sending) throw new Undelivered('slow', ports.now() + 1_000)
-      done.set(part, await posted(message, post, { channel, thread, part }))
+      const at = { channel, thread, part }
+      done.set(part, await (file === null ? posted(message, post, at) : shownOrRead(message, post, at)))
       begun.set(message.id, done)
     }
     begun.delete(message.id)
@@ -64,6 +68,18 @@ export function openSending(by: By): (message: Message) => Promise<Receipt> {
     return message.reply.kind === 'card' && last ? { ref: `${channel}/${last}` } : 'delivered'
 
     type At = { channel: string; thread: string | null; part: number }
+    /** Slack may not take the picture after all; then the same is read in words, in as many posts as it has. */
+    async function shownOrRead(message: Message, post: Post, at: At): Promise<string> {
+      try {
+        return await posted(message, post, at)
+      } catch (error) {
+        if (!(error instanceof Undelivered) || error.message !== 'invalid_blocks') throw error
+        const [inWords] = render(message, place?.group ?? false)
+        if (!inWords) throw error
+        return await posted(message, inWords, at)
+      }
+    }
+
     async function posted({ id }: Message, { text, blocks }: Post, at: At): Promise<string> {
       const given = {
         channel: at.channel,

@@ -1,6 +1,7 @@
 // What the Telegram channel needs from the station. The books' own functions have these shapes and can be passed as they are.
 import type { FileRef, Instant, Locale } from '../../flows/core/event.ts'
 import type { Address } from '../../flows/core/ports.ts'
+import type { Picture } from '../../flows/core/reply.ts'
 
 export type TelegramPorts = {
   settings: TelegramSettings
@@ -15,6 +16,8 @@ export type TelegramPorts = {
   commands: readonly MenuCommand[]
   /** Whether somebody who works here is bound to this chat now. */
   isStaff(at: Address): Promise<boolean>
+  /** Figures as a PNG. */
+  draw(picture: Picture): Promise<Uint8Array>
   /** Told of every fault of ours or of the platform's. It may carry personal words: log by allow-list only. */
   fault(error: unknown, where: string): void
 }

@@ -4,13 +4,13 @@ import type { Locale } from '../../flows/core/event.ts'
 import type { Posed, Reply, Row, Tone } from '../../flows/core/reply.ts'
 import { cardKeyboard, choiceKeyboard, fits, sharingKeyboard } from './keyboard.ts'
 import { literal } from './literal.ts'
-import { split } from './split.ts'
+import { LONGEST_CAPTION, LONGEST_PART, split } from './split.ts'
 import { type Words, wordsOf } from './words.ts'
 
 export type Part = { text: string; entities: MessageEntity[] }
 
 export type Rendered = {
-  /** In their order; the last one carries the buttons. */
+  /** In their order; the first one stands below a picture, the last one carries the buttons. */
   parts: Part[]
   buttons?: InlineKeyboardMarkup
   /** In place of the person's keyboard, until somebody takes it away. */
@@ -30,10 +30,13 @@ const MARKS: { readonly [T in Tone]: string } = {
 /** `alone`: in a private chat, where somebody can be asked for a phone number or a place. */
 export function render(reply: Reply, locale: Locale, alone: boolean): Rendered {
   const words = wordsOf(locale)
-  const parts = split(textOf(reply, words)).map((text): Part => ({ text, entities: literal(text) }))
+  const most = reply.kind === 'picture' ? LONGEST_CAPTION : LONGEST_PART
+  const parts = split(textOf(reply, words), most).map((text): Part => ({ text, entities: literal(text) }))
   switch (reply.kind) {
     case 'say':
       return { parts, protect: false }
+    case 'picture':
+      return { parts, protect: true }
     case 'card': {
       const buttons = cardKeyboard(reply.buttons)
       return { parts, ...(buttons && { buttons }), protect: true }
@@ -55,6 +58,7 @@ function asked(parts: Part[], posed: Posed, words: Words): Rendered {
 function textOf(reply: Reply, words: Words): string {
   switch (reply.kind) {
     case 'say':
+    case 'picture':
       return reply.text
     case 'ask':
       return [reply.text, ...listed(reply, words)].join('\n')

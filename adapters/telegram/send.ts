@@ -1,4 +1,5 @@
 // A message to Telegram, once: its parts in order, and what came of them.
+import { InputFile } from 'grammy'
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types'
 import { type Receipt, Undelivered } from '../../flows/core/ports.ts'
 import type { Message } from '../../flows/core/reply.ts'
@@ -18,7 +19,7 @@ const NO_PREVIEW = { link_preview_options: { is_disabled: true } }
 /** `patience`: milliseconds for all parts of one message together. */
 export function sender(
   telegram: Telegram,
-  ports: Pick<TelegramPorts, 'now'>,
+  ports: Pick<TelegramPorts, 'now' | 'draw' | 'fault'>,
   patience: number,
 ): (message: Message) => Promise<Receipt> {
   /** Parts that have gone out of messages that have not gone out whole. */
@@ -48,29 +49,26 @@ export function sender(
   ): Promise<Receipt> {
     const { parts, protect } = rendered
     const above = numberOf(message.thread)
+    const picture = await drawn(message)
     let last = 0
     for (const [at, part] of parts.entries()) {
       // An earlier attempt got so far: what it said is not said again.
       if (at < (gone.get(message.id) ?? 0)) continue
       const below = at === parts.length - 1
       const markup = below ? markupOf(chat, message, rendered) : undefined
+      const how = {
+        ...(protect && { protect_content: true }),
+        ...(markup && { reply_markup: markup }),
+        ...(at === 0 &&
+          above !== null && {
+            reply_parameters: { message_id: above, allow_sending_without_reply: true },
+          }),
+      }
       const sent = await telegram.call(
-        (api, signal) =>
-          api.sendMessage(
-            chat,
-            part.text,
-            {
-              ...marked(part),
-              ...NO_PREVIEW,
-              ...(protect && { protect_content: true }),
-              ...(markup && { reply_markup: markup }),
-              ...(at === 0 &&
-                above !== null && {
-                  reply_parameters: { message_id: above, allow_sending_without_reply: true },
-                }),
-            },
-            signal,
-          ),
+        (api, signal): Promise<{ message_id: number }> =>
+          at === 0 && picture
+            ? api.sendPhoto(chat, picture, { ...how, ...captioned(part) }, signal)
+            : api.sendMessage(chat, part.text, { ...how, ...marked(part), ...NO_PREVIEW }, signal),
         patience,
         late,
       )
@@ -80,6 +78,17 @@ export function sender(
     }
     gone.delete(message.id)
     return message.reply.kind === 'card' ? { ref: String(last) } : 'delivered'
+  }
+
+  /** Figures that cannot be drawn are read in words. */
+  async function drawn({ reply }: Message): Promise<InputFile | null> {
+    if (reply.kind !== 'picture') return null
+    try {
+      return new InputFile(await ports.draw(reply.picture), 'figures.png')
+    } catch (error) {
+      ports.fault(error, 'draw')
+      return null
+    }
   }
 
   /**
@@ -130,6 +139,11 @@ type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
 
 /** It reads so already, or is not there any more: there is nothing left to change. */
 const isAsWanted = ({ reason }: Trouble): boolean => reason === 'not modified' || reason === 'nothing to edit'
+
+const captioned = ({ text, entities }: Part) => ({
+  caption: text,
+  ...(entities.length > 0 && { caption_entities: entities }),
+})
 
 const marked = ({ entities }: Part) => (entities.length > 0 ? { entities } : {})
 

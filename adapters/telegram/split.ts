@@ -2,6 +2,8 @@
 
 /** UTF-16 units of one message. */
 export const LONGEST_PART = 4_096
+/** Of the words below a picture. */
+export const LONGEST_CAPTION = 1_024
 
 const graphemes = new Intl.Segmenter('und', { granularity: 'grapheme' })
 

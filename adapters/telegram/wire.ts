@@ -5,7 +5,8 @@ import { TelegramTrouble, wayTrouble } from './trouble.ts'
 type Asked = {
   method?: string
   headers?: Record<string, string>
-  body?: string
+  /** A form with a file in it comes in pieces. */
+  body?: string | AsyncIterable<Uint8Array>
   signal?: { aborted: boolean; addEventListener(type: 'abort', heard: () => void): void }
 }
 
@@ -20,11 +21,17 @@ export async function fetchAnswer(
   const { status, text } = await exchange(url, {
     ...(method && { method }),
     ...(headers && { headers }),
-    ...(body !== undefined && { body }),
+    ...(body !== undefined && { body: typeof body === 'string' ? body : await whole(body) }),
     signal: cut.signal,
   })
   if (!isAnswer(text)) throw wayTrouble('foreign', status)
   return new Response(text)
+}
+
+async function whole(pieces: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const all: Uint8Array[] = []
+  for await (const piece of pieces) all.push(piece)
+  return Buffer.concat(all)
 }
 
 async function exchange(url: string | URL, asked: RequestInit): Promise<{ status: number; text: string }> {

@@ -8,6 +8,7 @@ import { dataHeaders, pageHeaders } from './headers.ts'
 import { isOurHost, isOwn } from './host.ts'
 import { limits, type Rates } from './limits.ts'
 import { pages } from './pages.ts'
+import { pictures } from './pictures.ts'
 import type { WebPorts } from './ports.ts'
 import { CHANNEL } from './session.ts'
 import { type Pace, streams } from './stream.ts'
@@ -72,6 +73,7 @@ function doors(
   const wire = new Hono()
   wire.route('/', talk(ports, limited, open, heard))
   wire.route('/files', files(ports, limited))
+  wire.route('/pictures', pictures(ports, limited))
   wire.route('/desk', desk(ports, limited, open))
   wire.all('*', (c) => refuse(c, 'none'))
   wire.onError((error, c: Context) => {

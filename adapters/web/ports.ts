@@ -1,7 +1,7 @@
 // What the web channel needs from the station. The books' own functions have these shapes and can be passed as they are.
 import type { FileRef, Instant, Locale } from '../../flows/core/event.ts'
 import type { Address } from '../../flows/core/ports.ts'
-import type { Message } from '../../flows/core/reply.ts'
+import type { Message, Picture } from '../../flows/core/reply.ts'
 
 export type WebPorts = {
   station: Station
@@ -15,6 +15,8 @@ export type WebPorts = {
   onPosted(wake: (to?: Address) => void): Promise<() => Promise<void>>
   files: Files
   desk: Desk
+  /** Figures as a PNG. */
+  draw(picture: Picture): Promise<Uint8Array>
   /** Told of every fault that is not the client's. It may carry personal words: log by allow-list only. */
   fault(error: unknown, where: string): void
   door: Door

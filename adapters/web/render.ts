@@ -2,12 +2,19 @@
 import type { Message, Reply } from '../../flows/core/reply.ts'
 
 /** A message as clients get it. `at` is in milliseconds since the epoch. */
-export type Wire = Pick<Message, 'id' | 'seq' | 'at' | 'reply'>
+export type Wire = Pick<Message, 'id' | 'seq' | 'at'> & { reply: Shown }
+/** A reply as clients get it: a picture is fetched from where `url` says. */
+export type Shown = Exclude<Reply, { kind: 'picture' }> | { kind: 'picture'; text: string; url: string }
 
-export const render = ({ id, seq, at, reply }: Message): Wire => ({ id, seq, at, reply: shown(reply) })
+export const render = ({ id, seq, at, reply }: Message): Wire => ({ id, seq, at, reply: shown(reply, seq) })
 
-function shown(reply: Reply): Reply {
+/** Where the picture of a message can be fetched. */
+const pictureAddress = (seq: number): string => `/web/pictures/${seq}`
+
+function shown(reply: Reply, seq: number): Shown {
   switch (reply.kind) {
+    case 'picture':
+      return { kind: 'picture', text: reply.text, url: pictureAddress(seq) }
     case 'say':
       return { kind: 'say', text: reply.text, ...(reply.urgent && { urgent: true }) }
     case 'ask':

@@ -2,6 +2,7 @@ import type { Command } from './command.ts'
 import type { Answers, Known } from './conversation.ts'
 import type { Instant, Json, Locale } from './event.ts'
 import type { ChoiceText, Question, StepText } from './question.ts'
+import type { Picture } from './reply.ts'
 
 /** A step as the engine sees it: the types have done their work by now. */
 export type Step = {
@@ -74,13 +75,16 @@ export type Flow = {
 export type Wording = {
   opening: Say<any>[]
   review?: Say<any>
-  closing: (known: any, result: any) => string | string[]
+  closing: (known: any, result: any) => Closing
   /** When silence, not the person, ended the talk; `closing` where absent. */
-  quiet?: (known: any, result: any) => string | string[]
+  quiet?: (known: any, result: any) => Closing
   notes?: { [milestone: string]: (known: any, result: any) => string | null }
   remarks?: { [remark: string]: Say<any> }
   steps: { [step: string]: StepText }
 }
+
+/** The last words of a talk, one message each; some may show figures. */
+export type Closing = string | (string | Picture)[]
 
 export type Say<K> = string | ((known: K) => string)
 
@@ -104,8 +108,8 @@ export type WordsOf<F> =
   F extends Typed<infer G, infer A, infer Q, infer M, infer T, infer R, infer V>
     ? {
         opening: Say<Known<G>>[]
-        closing: (known: Partial<A> & Known<G>, result: R) => string | string[]
-        quiet?: (known: Partial<A> & Known<G>, result: R) => string | string[]
+        closing: (known: Partial<A> & Known<G>, result: R) => Closing
+        quiet?: (known: Partial<A> & Known<G>, result: R) => Closing
         steps: { [N in keyof Q]: StepWords<Q[N]['q'], Partial<A> & Known<G>, Q[N]['optional']> }
       } & (true extends V ? { review: Say<Partial<A> & Known<G>> } : unknown) &
         ([M] extends [never]

@@ -3,7 +3,8 @@ import { type Conversation, known } from './conversation.ts'
 import type { Instant, Json } from './event.ts'
 import { type Flow, wordingOf } from './flow.ts'
 import { pending } from './milestone.ts'
-import { say } from './reply.ts'
+import { pictureInWords } from './picture.ts'
+import { type Picture, type Reply, say } from './reply.ts'
 import { ended, finish, gathered, over, stand, type Turn } from './stand.ts'
 import { coreWords } from './words.ts'
 
@@ -42,10 +43,13 @@ function close(flow: Flow, conversation: Conversation, result: Json, now: Instan
     said.length === 0 && conversation.left ? wording.closing(known(conversation), result) : said
   return {
     conversation: ended(conversation, 'done'),
-    replies: [answered].flat().filter(Boolean).map(say),
+    replies: [answered].flat().filter(Boolean).map(shown),
     commands: [],
   }
 }
+
+const shown = (said: string | Picture): Reply =>
+  typeof said === 'string' ? say(said) : { kind: 'picture', text: pictureInWords(said), picture: said }
 
 /** Nobody has spoken for a while: a nudge, then an end. */
 export function tick(flow: Flow, conversation: Conversation, now: Instant): Turn {

@@ -7,6 +7,8 @@ export type Reply =
   | { kind: 'review'; id: string; text: string; rows: Row[]; choices: Choice[] }
   /** A notice to staff: facts without personal words, buttons, and what to type instead of pressing. */
   | { kind: 'card'; text: string; rows: Row[]; buttons: Button[]; twin: string | null; tone: Tone }
+  /** Figures to look at. `text` says the same in words, for whoever cannot see it. */
+  | { kind: 'picture'; text: string; picture: Picture }
 
 export type Choice = { id: string; label: string }
 export type Row = { label: string; value: string }
@@ -37,3 +39,20 @@ export type Message = {
 }
 
 export const say = (text: string): Reply => ({ kind: 'say', text })
+
+/**
+ * Figures as what a picture of them shows: the words are in the reader's language already, and somebody else draws it.
+ * `bars` lie, one below the other, a label before each; `lines` run over labels that follow one another, such as months.
+ * Every series has one value for each label. Values are counts.
+ */
+export type Picture = {
+  form: 'bars' | 'lines'
+  title: string
+  /** What is counted, such as 件; it stands at the axis. */
+  unit: string
+  labels: string[]
+  /** A name is shown only where there are several. */
+  series: { name: string; values: number[] }[]
+  /** One for each label, where the labels are levels. */
+  tones?: Tone[]
+}

@@ -72,6 +72,17 @@ const REPLIES: { [Kind in Reply['kind']]: Extract<Reply, { kind: Kind }> } = {
     twin: '签收 1',
     tone: 'ORANGE',
   },
+  picture: {
+    kind: 'picture',
+    text: '今年各村（件）\n甲村 3\n乙村 1',
+    picture: {
+      form: 'bars',
+      title: '今年各村',
+      unit: '件',
+      labels: ['甲村', '乙村'],
+      series: [{ name: '', values: [3, 1] }],
+    },
+  },
 }
 
 export function channelContract(name: string, openPlatform: () => Promise<Platform>): void {

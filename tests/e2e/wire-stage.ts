@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { joinCode, type Lines, type Person, person } from '../../bot/stories/person.ts'
 import type { Shown, Stage } from '../../bot/stories/stage.ts'
 import type { Event } from '../../flows/core/event.ts'
+import { say } from '../../flows/core/reply.ts'
 import { storyDays } from './calendar.ts'
 import type { Process } from './process.ts'
 import { type Seat, seat } from './seat.ts'
@@ -35,7 +36,7 @@ export async function wireStage(
     for (const [someone, chat] of seats)
       for (const { reply } of await chat.news()) {
         read.get(someone.name)?.push(JSON.stringify(withoutIds(reply)))
-        someone.receives(reply)
+        someone.receives(reply.kind === 'picture' ? say(reply.text) : reply)
       }
   }
 

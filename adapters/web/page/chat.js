@@ -122,6 +122,7 @@ export async function openChat(told) {
 
   /** @param {boolean} live @returns {import('./render.js').Hands} */
   const hands = (live) => ({
+    seat,
     live,
     pick: (question, choice) =>
       chat.say({ kind: 'pick', question, choice: choice.id }, { label: choice.label }),

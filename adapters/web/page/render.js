@@ -1,16 +1,18 @@
 // A reply as something to see and press.
 import { el } from './dom.js'
 import { icon } from './icons.js'
+import { ofSeat } from './wire.js'
 import { words } from './words.js'
 
 /**
- * @typedef {import('../../../flows/core/reply.ts').Reply} Reply
+ * @typedef {import('../render.ts').Shown} Reply
  * @typedef {import('../../../flows/core/reply.ts').Row} Row
  * @typedef {import('../../../flows/core/reply.ts').Choice} Choice
  * @typedef {{
  *   pick(question: string, choice: Choice): void,
  *   press(button: Choice): void,
  *   type(text: string): void,
+ *   seat: string,
  *   live: boolean,
  * }} Hands what pressing does; `live`: said just now, and not long ago
  */
@@ -26,6 +28,8 @@ export function render(reply, hands) {
       return review(reply, hands)
     case 'card':
       return card(reply, hands)
+    case 'picture':
+      return picture(reply, hands)
   }
 }
 
@@ -167,6 +171,27 @@ function card(reply, hands) {
     buttons.length > 0 && el('div', { class: 'choices', role: 'group' }, ...buttons),
     reply.twin !== null && twin(reply.twin, hands),
   )
+}
+
+/**
+ * Figures to look at, and below them in words for whoever wants to read or copy them.
+ * @param {Extract<Reply, { kind: 'picture' }>} reply @param {Hands} hands
+ */
+function picture({ text, url }, { seat }) {
+  const image = el('img', {
+    src: ofSeat(url, seat),
+    alt: text,
+    loading: 'lazy',
+    decoding: 'async',
+    'data-testid': 'picture',
+  })
+  const inWords = el('details', {}, el('summary', {}, words().inWords), el('p', { dir: 'auto' }, text))
+  // Where it cannot be had, the words are there at once.
+  image.addEventListener('error', () => {
+    image.remove()
+    inWords.setAttribute('open', '')
+  })
+  return el('div', { class: 'bubble picture' }, image, inWords)
 }
 
 /** @param {string} text @param {Hands} hands */

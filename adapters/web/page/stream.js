@@ -7,8 +7,7 @@ const FIRST_SIGN = 12_000
 const POLL = 4_000
 
 /**
- * @typedef {import('../../../flows/core/reply.ts').Reply} Reply
- * @typedef {{ id: string, seq: number, at: number, reply: Reply }} Wire
+ * @typedef {import('../render.ts').Wire} Wire
  * @typedef {'waiting' | 'here' | 'away'} Line
  */
 

@@ -50,5 +50,7 @@ export async function call(
 }
 
 /** The address of a file that was kept. @param {string} seat @param {string} id */
-export const fileAddress = (seat, id) =>
-  `/web/files/${encodeURIComponent(id)}?seat=${encodeURIComponent(seat)}`
+export const fileAddress = (seat, id) => ofSeat(`/web/files/${encodeURIComponent(id)}`, seat)
+
+/** An address as a link can name it, which sends no header. @param {string} address @param {string} seat */
+export const ofSeat = (address, seat) => `${address}?seat=${encodeURIComponent(seat)}`

@@ -86,6 +86,7 @@ export const en = {
   placeFailed: 'Your place could not be found; please write its name.',
   pressed: 'pressed',
   typed: 'Or type: ',
+  inWords: 'In words',
   openCase: 'Open case',
   needs: 'to do',
   yesterday: 'Yesterday',

@@ -80,6 +80,7 @@ export const zh = {
   placeFailed: '没找到位置，请写地名。',
   pressed: '已按',
   typed: '也可输入：',
+  inWords: '看文字',
   openCase: '看案件',
   needs: '需要处理',
   yesterday: '昨天',

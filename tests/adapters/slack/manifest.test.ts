@@ -19,6 +19,9 @@ const SCOPES: { [method: string]: string[] } = {
   'conversations.open': ['im:write'],
   'conversations.history': ['im:history', 'channels:history', 'groups:history'],
   'conversations.replies': ['im:history', 'channels:history', 'groups:history'],
+  'files.completeUploadExternal': ['files:write'],
+  'files.getUploadURLExternal': ['files:write'],
+  'files.info': ['files:read'],
   'views.open': [],
   'views.publish': [],
 }

@@ -19,11 +19,11 @@ export async function handingOutAgain(apiRoot: string): Promise<Again> {
     void (async () => {
       const body = await bodyOf(request)
       const isAsking = request.url?.endsWith('/getUpdates') ?? false
-      if (isAsking) confirm(Number(JSON.parse(body).offset ?? 0))
+      if (isAsking) confirm(Number(JSON.parse(body.toString()).offset ?? 0))
       const answer = await fetch(apiRoot + request.url, {
         method: request.method ?? 'GET',
-        headers: { 'content-type': 'application/json' },
-        ...(body && { body }),
+        headers: { 'content-type': request.headers['content-type'] ?? 'application/json' },
+        ...(body.length > 0 && { body }),
         signal: gone.signal,
       })
       const text = await answer.text()
@@ -62,8 +62,8 @@ export async function handingOutAgain(apiRoot: string): Promise<Again> {
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
-  let body = ''
-  for await (const part of request) body += part
-  return body
+async function bodyOf(request: IncomingMessage): Promise<Buffer<ArrayBuffer>> {
+  const parts: Buffer[] = []
+  for await (const part of request) parts.push(part as Buffer)
+  return Buffer.concat(parts)
 }

@@ -1,6 +1,6 @@
 // The web channel keeps the promises of every channel.
 import { web } from '../../../adapters/index.ts'
-import type { Reply } from '../../../flows/core/reply.ts'
+import type { Shown } from '../../../adapters/web/render.ts'
 import { channelContract, type Platform, type Seen } from '../../contracts/channel.ts'
 import { client } from './client.ts'
 import { memoryStation } from './station.ts'
@@ -27,9 +27,9 @@ channelContract('web', async (): Promise<Platform> => {
 })
 
 /** A reply as any client of the protocol can show it. */
-function seen(reply: Reply): Seen {
+function seen(reply: Shown): Seen {
   const rows = 'rows' in reply ? reply.rows.map(({ label, value }) => `${label} ${value}`) : []
   const twin = reply.kind === 'card' && reply.twin !== null ? [reply.twin] : []
-  const offered = reply.kind === 'card' ? reply.buttons : reply.kind === 'say' ? [] : reply.choices
+  const offered = reply.kind === 'card' ? reply.buttons : 'choices' in reply ? reply.choices : []
   return { reads: [reply.text, ...rows, ...twin].join('\n'), presses: offered.map(({ label }) => label) }
 }

@@ -54,6 +54,7 @@ export function memoryStation({ demo = true, secure = false, proxies = 0, ...nam
       return message
     },
     ports: {
+      draw: async () => Uint8Array.from([0x89, 0x50, 0x4e, 0x47]),
       station: {
         name: { zh: '枫桥示范派出所', en: 'Maple Bridge model station' },
         phone: '0000-110',

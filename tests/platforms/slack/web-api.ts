@@ -43,7 +43,8 @@ export function newWebApi(
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? '', platform.origin())
-    const body = await bodyOf(request)
+    if (url.pathname.startsWith('/upload/')) return upload(url, request, response)
+    const body = (await bytesOf(request)).toString()
     if (url.pathname.startsWith('/api/')) return call(url, request, response, body)
     if (url.pathname.startsWith('/files/')) return file(url, request, response)
     if (url.pathname.startsWith('/actions/') || url.pathname.startsWith('/commands/')) {
@@ -130,6 +131,21 @@ export function newWebApi(
     await download(found, response, faults.next({ method: 'file' }), settings.timers)
   }
 
+  /** The address is the secret: no token is asked for. */
+  async function upload(url: URL, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const bytes = await bytesOf(request)
+    const begun = workspace.uploads.get(url.pathname.slice('/upload/'.length))
+    const fits = begun?.bytes === null && begun.length === bytes.length
+    await applyFault(faults.next({ method: 'upload' }), response, {
+      work() {
+        if (begun && fits) begun.bytes = bytes
+        return { status: fits ? 200 : 400, body: fits ? `OK - ${bytes.length}` : 'bad length' }
+      },
+      tooMany: (retryAfter) => ({ status: 429, headers: { 'retry-after': String(retryAfter) }, body: '' }),
+      serverError: () => ({ status: 500, body: '' }),
+    })
+  }
+
   function wire(answer: Wire, status = 200, headers: Record<string, string> = {}): Answer {
     return {
       status,
@@ -159,10 +175,10 @@ export function newWebApi(
   }
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
   const parts: Buffer[] = []
   for await (const part of request) parts.push(part as Buffer)
-  return Buffer.concat(parts).toString()
+  return Buffer.concat(parts)
 }
 
 function fieldsOf(request: IncomingMessage, body: string): Wire {

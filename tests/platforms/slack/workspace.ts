@@ -37,7 +37,11 @@ export type StoredFile = {
   type: string
   bytes: Uint8Array
   wire: Wire
+  /** Of one that the app handed over: whether Slack has looked at it, before which it can be shown nowhere. */
+  looked?: boolean
 }
+/** A file that the app is handing over. */
+export type Upload = { name: string; length: number; bytes: Uint8Array | null }
 
 /** One who asked for something by pressing: a form may be opened in answer, once and soon. */
 export type Trigger = { user: string; at: number; used: boolean }
@@ -65,6 +69,7 @@ export function newWorkspace(stamps: Stamps) {
   const homes = new Map<string, View>()
   const modals = new Map<string, View[]>()
   const files = new Map<string, StoredFile>()
+  const uploads = new Map<string, Upload>()
   const triggers = new Map<string, Trigger>()
   const responseUrls = new Map<string, ResponseUrl>()
 
@@ -81,6 +86,7 @@ export function newWorkspace(stamps: Stamps) {
     homes,
     modals,
     files,
+    uploads,
     triggers,
     responseUrls,
 

@@ -1,8 +1,10 @@
-// sendMessage, editMessageText, editMessageReplyMarkup, deleteMessage.
+// sendMessage, sendPhoto, editMessageText, editMessageReplyMarkup, deleteMessage.
 import type { InlineKeyboardMarkup } from 'grammy/types'
+import { type Content, photo } from './attachments.ts'
+import type { Files } from './files.ts'
 import type { CallRecord, Ledger } from './ledger.ts'
 import { type Markup, markupOf } from './markup.ts'
-import { flag, inside, isRecord, type Parameters, text } from './parameters.ts'
+import { attached, flag, inside, isRecord, type Parameters, text } from './parameters.ts'
 import { badRequest } from './refusal.ts'
 import { messageOf, openRoom, roomOf } from './rooms.ts'
 import { type Formatted, formattedText } from './text.ts'
@@ -11,45 +13,34 @@ import type { ChatRoom, Shown, World, Written } from './world.ts'
 
 export type Messages = {
   send(given: Parameters, call: CallRecord): Written
+  /** A picture that comes with the call, and words below it. */
+  sendPhoto(given: Parameters, call: CallRecord): Written
   editText(given: Parameters): Written
   editMarkup(given: Parameters): Written
   delete(given: Parameters): true
 }
 
 const DELETABLE_FOR = 48 * HOUR
+const LONGEST_CAPTION = 1_024
+const BIGGEST_PHOTO = 10 * 1024 * 1024
 
-export function newMessages(world: World, ledger: Ledger, time: Time): Messages {
+export function newMessages(world: World, ledger: Ledger, time: Time, files: Files): Messages {
   return {
-    send(given, call) {
-      const room = openRoom(world, given)
-      if (text(given, 'message_thread_id') !== undefined) throw badRequest('message thread not found')
-      const formatted = formattedText(given)
-      const markup = markupOf(given)
-      const answered = answeredIn(room, given)
-      const message: Written = {
-        message_id: room.newMessageId(),
-        from: world.bot,
-        chat: room.chat,
-        date: time.seconds(),
-        ...written(formatted),
-        ...(answered ? { reply_to_message: withoutReply(answered.message) } : {}),
-        ...(markup.inline ? { reply_markup: markup.inline } : {}),
-        ...(flag(given, 'protect_content') ? { has_protected_content: true } : {}),
-        ...linkPreview(given),
-      }
-      room.shown.set(message.message_id, { message, byBot: true, deleted: false, keyboard: markup.keyboard })
-      showKeyboard(room, markup)
-      const sent = {
-        at: time.now(),
-        chat: room.chat.id,
-        message: message.message_id,
-        text: formatted.text,
-        parameters: given,
-        ambiguous: false,
-      }
-      ledger.sent.push(sent)
-      call.sent = sent
-      return message
+    send: (given, call) => posted(given, call, formattedText(given), written),
+    sendPhoto(given, call) {
+      const file = attached(given, 'photo')
+      if (!file) throw badRequest('there is no photo in the request')
+      if (file.bytes.length === 0) throw badRequest('file must be non-empty')
+      if (file.bytes.length > BIGGEST_PHOTO) throw badRequest('file is too big')
+      const words = text(given, 'caption') ?? ''
+      const caption =
+        words === ''
+          ? { text: '', entities: [] }
+          : formattedText({ text: words, entities: given.caption_entities }, LONGEST_CAPTION)
+      return posted(given, call, caption, (formatted) => ({
+        ...photo(files, { bytes: file.bytes }),
+        ...captioned(formatted),
+      }))
     },
     editText(given) {
       const room = roomOf(world, given)
@@ -85,6 +76,42 @@ export function newMessages(world: World, ledger: Ledger, time: Time): Messages 
     },
   }
 
+  function posted(
+    given: Parameters,
+    call: CallRecord,
+    formatted: Formatted,
+    shownAs: (formatted: Formatted) => Content,
+  ): Written {
+    const room = openRoom(world, given)
+    if (text(given, 'message_thread_id') !== undefined) throw badRequest('message thread not found')
+    const markup = markupOf(given)
+    const answered = answeredIn(room, given)
+    const message: Written = {
+      message_id: room.newMessageId(),
+      from: world.bot,
+      chat: room.chat,
+      date: time.seconds(),
+      ...shownAs(formatted),
+      ...(answered ? { reply_to_message: withoutReply(answered.message) } : {}),
+      ...(markup.inline ? { reply_markup: markup.inline } : {}),
+      ...(flag(given, 'protect_content') ? { has_protected_content: true } : {}),
+      ...linkPreview(given),
+    }
+    room.shown.set(message.message_id, { message, byBot: true, deleted: false, keyboard: markup.keyboard })
+    showKeyboard(room, markup)
+    const sent = {
+      at: time.now(),
+      chat: room.chat.id,
+      message: message.message_id,
+      text: formatted.text,
+      parameters: given,
+      ambiguous: false,
+    }
+    ledger.sent.push(sent)
+    call.sent = sent
+    return message
+  }
+
   function editable(room: ChatRoom, given: Parameters): Shown {
     const shown = messageOf(room, given, 'message to edit')
     if (!shown.byBot || shown.keyboard !== null || room.movedTo !== null)
@@ -101,6 +128,11 @@ export function newMessages(world: World, ledger: Ledger, time: Time): Messages 
     return shown.message
   }
 }
+
+const captioned = ({ text, entities }: Formatted): Content => ({
+  ...(text === '' ? {} : { caption: text }),
+  ...(entities.length > 0 ? { caption_entities: entities } : {}),
+})
 
 function written({ text, entities }: Formatted): { text: string; entities?: Formatted['entities'] } {
   return entities.length > 0 ? { text, entities } : { text }

@@ -12,7 +12,9 @@ export async function parametersOf(request: IncomingMessage, address: URL): Prom
   if (type.startsWith('application/json')) return { ...given, ...fromJson(body.toString('utf8')) }
   if (type.startsWith('multipart/form-data')) {
     const form = await new Response(body, { headers: { 'content-type': type } }).formData()
-    return { ...given, ...Object.fromEntries(form.entries()) }
+    for (const [name, value] of form.entries())
+      given[name] = typeof value === 'string' ? value : { name: value.name, bytes: await value.bytes() }
+    return given
   }
   return { ...given, ...Object.fromEntries(new URLSearchParams(body.toString('utf8'))) }
 }
@@ -34,6 +36,14 @@ export function whole(
 ): number {
   const number = Number(text(given, name) ?? Number.NaN)
   return Number.isInteger(number) ? Math.min(most, Math.max(least, number)) : fallback
+}
+
+/** A file that came with the call itself, named by `attach://` and where it stands in the form. */
+export function attached(given: Parameters, name: string): { name: string; bytes: Uint8Array } | null {
+  const [, part] = /^attach:\/\/(.+)$/.exec(text(given, name) ?? '') ?? []
+  const file = part === undefined ? undefined : given[part]
+  if (!isRecord(file) || !(file.bytes instanceof Uint8Array) || typeof file.name !== 'string') return null
+  return { name: file.name, bytes: file.bytes }
 }
 
 export function flag(given: Parameters, name: string): boolean {

@@ -76,7 +76,7 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<FakeT
   const files = newFiles(time, world.word)
   const callbacks = newCallbacks(time, answerWithinMs, () => faults.chance('callbacks'))
   const commands = newCommands(world)
-  const messages = newMessages(world, ledger, time)
+  const messages = newMessages(world, ledger, time, files)
   const chats = newChats(world)
   const webhook = newWebhook(
     updates,
@@ -103,6 +103,7 @@ export async function openTelegram(options: TelegramOptions = {}): Promise<FakeT
     deleteWebhook: webhook.remove,
     getWebhookInfo: webhook.info,
     sendMessage: messages.send,
+    sendPhoto: messages.sendPhoto,
     editMessageText: messages.editText,
     editMessageReplyMarkup: messages.editMarkup,
     deleteMessage: messages.delete,

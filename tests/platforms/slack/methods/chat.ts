@@ -2,7 +2,7 @@
 
 import { objectionsTo } from '../block-limits.ts'
 import { keptBlocks } from '../blocks-kept.ts'
-import { isWire, type Wire } from '../json.ts'
+import { isWire, textOf, type Wire, wiresOf } from '../json.ts'
 import { type Post, wireOfPost } from '../post.ts'
 import type { Room } from '../workspace.ts'
 import { type Arguments, done, type Method, type Platform, refused } from './method.ts'
@@ -22,7 +22,7 @@ function roomFor(args: Arguments, { workspace }: Platform): Room | { error: stri
 }
 
 /** What is wrong with the words, blocks and metadata of a message. */
-function wrongWith(args: Arguments): Wire | undefined {
+function wrongWith(args: Arguments, { workspace }: Platform): Wire | undefined {
   if (args.has('blocks')) {
     const objections = objectionsTo(args.shaped('blocks'), 'message')
     const [first] = objections
@@ -34,6 +34,14 @@ function wrongWith(args: Arguments): Wire | undefined {
         },
       })
   }
+  const unshown = wiresOf(args.shaped('blocks')).findIndex((block) => {
+    const file = isWire(block.slack_file) ? workspace.files.get(textOf(block.slack_file.id)) : undefined
+    return block.slack_file !== undefined && (!file || file.looked === false)
+  })
+  if (unshown >= 0)
+    return refused('invalid_blocks', {
+      errors: [`invalid slack file [json-pointer:/blocks/${unshown}/slack_file]`],
+    })
   if (args.text('text').length > 40_000) return refused('msg_too_long')
   if (args.has('metadata')) {
     const metadata = args.wire('metadata')
@@ -62,7 +70,7 @@ export const postMessage: Method = (args, platform) => {
   const room = roomFor(args, platform)
   if ('error' in room) return refused(room.error)
   if (!hasWords(args)) return refused('no_text')
-  const wrong = wrongWith(args)
+  const wrong = wrongWith(args, platform)
   if (wrong) return wrong
   const thread = args.has('thread_ts') ? args.text('thread_ts') : null
   if (thread !== null && !workspace.post(room.id, thread)) return refused('thread_not_found')
@@ -94,7 +102,7 @@ export const update: Method = (args, platform) => {
   if (!post || post.only !== null) return refused('message_not_found')
   if (post.user !== workspace.bot.id) return refused('cant_update_message')
   if (!hasWords(args)) return refused('no_text')
-  const wrong = wrongWith(args)
+  const wrong = wrongWith(args, platform)
   if (wrong) return wrong
   const before = wireOfPost(post)
   const shape = shapeOf(args, platform)
@@ -148,7 +156,7 @@ export const postEphemeral: Method = (args, platform) => {
   if (!hasWords(args)) return refused('no_text')
   const user = args.text('user')
   if (!room.members.has(user)) return refused('user_not_in_channel')
-  const wrong = wrongWith(args)
+  const wrong = wrongWith(args, platform)
   if (wrong) return wrong
   const post = workspace.addPost({
     channel: room.id,

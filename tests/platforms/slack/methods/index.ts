@@ -1,7 +1,7 @@
 // The methods of the Web API that this Slack knows, whose token each takes, and what the app must have been allowed.
 import * as chat from './chat.ts'
 import * as conversations from './conversations.ts'
-import { fileInfo } from './files.ts'
+import { completeUpload, fileInfo, getUploadUrl } from './files.ts'
 import { done, type Method } from './method.ts'
 import { authTest, userInfo } from './people.ts'
 import * as views from './views.ts'
@@ -34,4 +34,6 @@ export const METHODS: ReadonlyMap<string, Known> = new Map([
   ['views.update', bot(views.update)],
   ['views.publish', bot(views.publish)],
   ['files.info', bot(fileInfo, 'files:read')],
+  ['files.getUploadURLExternal', bot(getUploadUrl, 'files:write')],
+  ['files.completeUploadExternal', bot(completeUpload, 'files:write')],
 ])
