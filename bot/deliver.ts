@@ -20,6 +20,8 @@ export type DeliverOn = Omit<SendBy, 'patience'> & {
   outbox: Outbox
   log: Log
   metrics: Pick<Metrics, 'sent'>
+  /** Hears what came of every send. */
+  watch?: { sent(channel: string, sent: Sent): void }
   /** Milliseconds: for one send, between two looks at the outbox, for the sends under way when stopping. */
   patience?: number
   poll?: number
@@ -96,6 +98,7 @@ export function openDelivery(on: DeliverOn): Delivery {
     cuts.delete(cut.resolve)
     const { channel } = parcel.to
     metrics.sent(channel, sent.kind, (performance.now() - began) / 1000)
+    on.watch?.sent(channel, sent)
     const facts = { channel, who: markOf(parcel.to), parcel: parcel.id, attempts: parcel.attempts }
     if (sent.kind === 'delivered' || sent.kind === 'waiting')
       log.debug('sent', { ...facts, ...askedIn(parcel) })

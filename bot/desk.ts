@@ -4,7 +4,7 @@ import type { OpenStore } from '../db/open.ts'
 import { type Advanced, advance } from './advance.ts'
 import { openSweep, type Sweep } from './clock.ts'
 import { type ClockTime, openClockTime } from './clock-time.ts'
-import { type Hearing, openHearing } from './hearing.ts'
+import { type Hearing, type HearingOn, openHearing } from './hearing.ts'
 import { houseOf } from './house-of.ts'
 import { type LiveHouse, openLiveHouse } from './live-house.ts'
 import type { Log } from './log.ts'
@@ -26,6 +26,7 @@ export type DeskOn = {
   metrics: Metrics
   storeIsHere?: () => boolean
   askStore?: () => Promise<boolean>
+  watch?: HearingOn['watch']
   /** Waits until what was posted has gone out. */
   drained?: () => Promise<void>
   real?: () => number
@@ -46,6 +47,7 @@ export async function openDesk(on: DeskOn): Promise<Desk> {
     metrics,
     storeIsHere: on.storeIsHere ?? (() => true),
     askStore: on.askStore ?? (() => store.ready()),
+    ...(on.watch ? { watch: on.watch } : {}),
   })
   const { sweep } = openSweep({
     turns: store.turns,

@@ -25,6 +25,8 @@ export type HearingOn = TurnOn &
     /** Asks the database now. */
     askStore(): Promise<boolean>
     metrics: Pick<Metrics, 'turned'>
+    /** Hears how many milliseconds after it came in something was kept. */
+    watch?: { kept(channel: string, ms: number): void }
     /** How long a platform is kept waiting, in milliseconds; the turn itself is never given up. */
     patience?: number
   }
@@ -42,7 +44,11 @@ export function openHearing(on: HearingOn): Hearing {
   const hear: Hear = async (inbound) => {
     if (stopping) throw new Unavailable('the bot is stopping')
     if (!on.storeIsHere()) throw new Unavailable('the database is away')
-    const turn = line.run(keyOf(inbound), () => counted({ ...inbound, event: cleaned(inbound.event) }))
+    const came = performance.now()
+    const turn = line.run(keyOf(inbound), async () => {
+      await counted({ ...inbound, event: cleaned(inbound.event) })
+      on.watch?.kept(inbound.from.channel, performance.now() - came)
+    })
     if (!turn) throw new Unavailable('too much is waiting')
     // The turn goes on and may be kept; the same id sent again is then recognised.
     if ((await within(patience, turn)) === LATE) throw new Unavailable('this takes long')

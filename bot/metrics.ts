@@ -1,5 +1,6 @@
 /** Counters and durations for /metrics; labels are channel names, kinds and outcomes, never people. */
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
+import { VIOLATIONS } from '../flows/casework/invariant/violation.ts'
 
 export type Metrics = {
   turned(outcome: string, seconds: number): void
@@ -8,6 +9,8 @@ export type Metrics = {
   underWay(turns: number, sends: number): void
   /** How much of everything the books hold. */
   held(counts: { [name: string]: number }): void
+  /** What hangs, by the rule that is broken, at a moment of the station's clock. */
+  hanging(found: readonly { code: string; open: number; since: number }[], now: number): void
   text(): Promise<string>
   contentType: string
 }
@@ -62,6 +65,18 @@ export function openMetrics({ standard = true } = {}): Metrics {
     labelNames: ['kind'],
     registers,
   })
+  const violations = new Gauge({
+    name: 'maple_violations',
+    help: 'Matters that break a rule of the invariant, by rule, as of the last night',
+    labelNames: ['code'],
+    registers,
+  })
+  const oldest = new Gauge({
+    name: 'maple_violation_oldest_seconds',
+    help: 'How long the oldest of them has stood; 0 when there is none',
+    registers,
+  })
+  for (const { code } of VIOLATIONS) violations.set({ code }, 0)
   return {
     turned(outcome, seconds) {
       turns.inc({ outcome })
@@ -78,6 +93,15 @@ export function openMetrics({ standard = true } = {}): Metrics {
     },
     held(counts) {
       for (const [kind, count] of Object.entries(counts)) rows.set({ kind }, count)
+    },
+    hanging(found, now) {
+      violations.reset()
+      // A rule that nothing breaks is 0 and not absent: an alert on it would have nothing to look at.
+      for (const { code } of VIOLATIONS) violations.set({ code }, 0)
+      for (const { code, open: matters } of found) violations.set({ code }, matters)
+      oldest.set(
+        found.length === 0 ? 0 : Math.max(0, now - Math.min(...found.map(({ since }) => since))) / 1000,
+      )
     },
     text: () => registry.metrics(),
     contentType: registry.contentType,

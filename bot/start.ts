@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { Hono } from 'hono'
 import { slack, telegram, web } from '../adapters/index.ts'
 import type { OpenStore } from '../db/open.ts'
+import type { Instant } from '../flows/core/event.ts'
 import type { Channel } from '../flows/core/ports.ts'
 import { render, renderRevised } from '../flows/notices/index.ts'
 import { openDoor } from './admin/socket.ts'
@@ -14,6 +15,7 @@ import { type Desk, openDesk } from './desk.ts'
 import { firstStart } from './first-start.ts'
 import { greeting } from './greeting.ts'
 import type { Log } from './log.ts'
+import { type MachineWatch, watchMachine } from './machine.ts'
 import { type Metrics, openMetrics } from './metrics.ts'
 import { officeOf } from './office.ts'
 import { LATE, within } from './patience.ts'
@@ -70,6 +72,7 @@ async function open(
     log.info('the station file was left alone: there is a station, and "station import" changes it')
 
   await store.admin.awaitStanding(Date.now() + (await store.admin.clockOffset()))
+  let machine: MachineWatch | null = null
   const metrics = openMetrics()
   const readiness = watchReadiness({
     store,
@@ -84,6 +87,7 @@ async function open(
     metrics,
     storeIsHere: readiness.storeIsHere,
     askStore: readiness.askStore,
+    watch: { kept: (channel, ms) => machine?.kept(channel, ms) },
     drained: () => delivery.drained(),
   })
   const { time, live, hearing } = desk
@@ -99,6 +103,7 @@ async function open(
     now: time.now,
     log,
     metrics,
+    watch: { sent: (channel, sent) => machine?.sent(channel, sent) },
   })
   opened.push(delivery.stop)
   opened.push(await store.onPosted(delivery.wake))
@@ -107,6 +112,8 @@ async function open(
     opened.push(channel.close)
   }
   opened.push(hearing.stop)
+  machine = watchMachine({ machine: store.machine, channels, now: time.now, log })
+  opened.push(machine.stop)
   const clock = startClock(async () => {
     await time.refresh()
     await live.refresh()
@@ -117,7 +124,10 @@ async function open(
   const office = officeOf(desk, set.publicUrl)
   // With a server the command line opens the books by itself.
   if (!set.databaseUrl) opened.push(await openDoor(set.dataDir, (request) => work(office, request), log))
-  const figures = { contentType: metrics.contentType, text: () => counted(metrics, store, hearing, delivery) }
+  const figures = {
+    contentType: metrics.contentType,
+    text: () => counted(metrics, store, desk.time.now, [hearing, delivery]),
+  }
   const apps = channels.flatMap(({ app }) => app ?? [])
   served.show({ apps, ready: readiness.now, metrics: figures, log })
   // Told first of all, so that whoever shares out the visitors looks elsewhere.
@@ -153,11 +163,15 @@ type UnderWay = { underWay(): number }
 async function counted(
   metrics: Metrics,
   { admin }: Pick<OpenStore, 'admin'>,
-  turns: UnderWay,
-  sends: UnderWay,
+  now: () => Instant,
+  [turns, sends]: readonly [UnderWay, UnderWay],
 ): Promise<string> {
   metrics.underWay(turns.underWay(), sends.underWay())
-  const counts = await within(2_000, admin.counts()).catch(() => LATE)
-  if (typeof counts === 'object') metrics.held(counts)
+  const asked = Promise.all([admin.counts(), admin.looseEnds()])
+  const found = await within(2_000, asked).catch(() => LATE)
+  if (typeof found === 'object') {
+    metrics.held(found[0])
+    metrics.hanging(found[1], now())
+  }
   return metrics.text()
 }

@@ -11,11 +11,13 @@ import { CODE_TTL, makeCode } from './books/codes.ts'
 import { ADMIN, inBooks, SYSTEM } from './books/make.ts'
 import { member } from './books/people.ts'
 import type { Books } from './books.ts'
-import { countsOf } from './counts.ts'
+import { countsOf, looseEndsOf } from './counts.ts'
 import { awaitStanding } from './dues/standing.ts'
 import { importDuty, listDuty } from './import-duty.ts'
 import { importStation } from './import-station.ts'
 import { rotate } from './keys/rotate.ts'
+import { addDay, importDays, listDays, removeDay } from './own-days.ts'
+import { reportFacts } from './queries/figures/report-facts.ts'
 import { addresses, people, stations } from './schema/index.ts'
 import { stationFileSchema } from './station-file.ts'
 import type { Admin } from './store.ts'
@@ -37,6 +39,10 @@ export function adminOf(base: Base): Admin {
     importDuty: (file, now) =>
       asAdmin(now, async (books) => ({ shifts: await importDuty(base, books, file) })),
     listDuty: (now) => listDuty(base, now),
+    addDay: (day, now) => asAdmin(now, (books) => addDay(base, books, day)),
+    removeDay: (day, now) => asAdmin(now, (books) => removeDay(base, books, day)),
+    importDays: (file, now) => asAdmin(now, async (books) => ({ days: await importDays(base, books, file) })),
+    listDays: (year) => listDays(base, year),
     addStaff: (person, now) => asAdmin(now, (books) => addStaff(base, books, person)),
     staffCode: (person, now) =>
       asAdmin(now, async (books) => {
@@ -58,6 +64,7 @@ export function adminOf(base: Base): Admin {
         if (shown === null) throw new Error(`There is no case ${number}.`)
         return shown
       }),
+    report: (asked, now) => asAdmin(now, (books) => reportFacts(books, asked)),
     auditVerify: () => verify(orm, base.secrets.audit, base.station),
     async rotateKeys(now) {
       const wrapped = await rotate(base.database, base.ring.master)
@@ -90,6 +97,7 @@ export function adminOf(base: Base): Admin {
       return row?.demo ?? false
     },
     counts: () => countsOf(base),
+    looseEnds: () => looseEndsOf(base),
   }
 }
 

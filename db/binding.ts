@@ -7,6 +7,7 @@ import { inBooks } from './books/make.ts'
 import { member } from './books/people.ts'
 import type { Books, Person, Tx } from './books.ts'
 import { bindStaff } from './commands/shared/bind.ts'
+import { handOn } from './commands/shared/leaver.ts'
 import { actorAt } from './perform.ts'
 import { addresses, buttons, codes, outbox, people } from './schema/index.ts'
 import { find, nameOf, seen } from './seen.ts'
@@ -83,6 +84,7 @@ export async function revoke(base: Base, books: Books, id: string): Promise<bool
     .set({ expiresAt: now })
     .where(and(eq(codes.stationId, base.station), eq(codes.personId, id)))
   books.audit('revoke', `person:${id}`, { addresses: bound.length })
+  await handOn(books, id)
   return true
 }
 

@@ -135,8 +135,11 @@ export type Audience = { person: string } | { role: Role } | { address: string }
 /** `subject` is what it was about where that is no case. */
 export type Pressed = { flow: string; dispute: string | null; rev: number | null; subject: string | null }
 
-/** What a one-time code does: binds a chat to staff, joins a side to its case, joins a resident's other chat. */
-export type CodeFor = { person: string } | { dispute: string; side: 'A' | 'B' } | { address: string }
+/**
+ * What a one-time code does: binds a chat to staff, joins a side to its case, or whoever told a colleague of it (`side` null),
+ * joins a resident's other chat.
+ */
+export type CodeFor = { person: string } | { dispute: string; side: 'A' | 'B' | null } | { address: string }
 
 /** Who stands behind an address. */
 export type Identity = {
@@ -232,10 +235,10 @@ export type Books = {
 
   identity: Identity
 
-  /** A one-time code for somebody's side of a dispute. Only its hash is kept. `ttl` in milliseconds. */
-  joinCode(dispute: string, side: 'A' | 'B', ttl: number): Promise<string>
+  /** A one-time code for a side of a dispute, or for whoever told of it (null). Only its hash is kept. `ttl` in milliseconds. */
+  joinCode(dispute: string, side: 'A' | 'B' | null, ttl: number): Promise<string>
   /** Uses a join code up; null when it is wrong, used or old. */
-  useJoinCode(code: string): Promise<{ dispute: string; side: 'A' | 'B' } | null>
+  useJoinCode(code: string): Promise<{ dispute: string; side: 'A' | 'B' | null } | null>
 
   schedule(...what: Schedule[]): Promise<void>
   /** Schedules a conversation to begin; nothing when the address is gone. */

@@ -2,6 +2,7 @@
 import { sql } from 'drizzle-orm'
 import type { Base } from './base.ts'
 import { rows } from './database/database.ts'
+import type { LooseEnds } from './store.ts'
 
 /** Counted by index where the table grows without end. */
 export async function countsOf({ database, station }: Base): Promise<{ [name: string]: number }> {
@@ -23,4 +24,18 @@ export async function countsOf({ database, station }: Base): Promise<{ [name: st
       (select seq from audit_heads where station_id = ${station}) as audit`,
   )
   return Object.fromEntries(Object.entries(row ?? {}).map(([name, count]) => [name, Number(count ?? 0)]))
+}
+
+/** What the nightly look found wanting and nobody has mended yet, by the rule that is broken; `since` is when the oldest was found. */
+export async function looseEndsOf({ database, station }: Base): Promise<LooseEnds[]> {
+  const found = await rows(
+    database.orm,
+    sql`select code, count(*) as open, min(first_at) as since from violations
+      where station_id = ${station} and ended_at is null group by code`,
+  )
+  return found.map(({ code, open, since }) => ({
+    code: String(code),
+    open: Number(open),
+    since: Number(since),
+  }))
 }

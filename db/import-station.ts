@@ -2,13 +2,16 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { override, type Patch } from '../flows/casework/override.ts'
+import { withOwnDays } from '../flows/casework/own-days.ts'
 import { isRefused } from '../flows/casework/refusal.ts'
 import type { Rulebook } from '../flows/casework/rulebook.ts'
 import type { Json } from '../flows/core/event.ts'
 import type { Base } from './base.ts'
 import type { Books } from './books.ts'
 import { writeDuty } from './import-duty.ts'
+import { allCalendarDays } from './queries/calendar-days.ts'
 import { disputes, people, rulebookVersions, stations, villages } from './schema/index.ts'
+import { storedRulebook } from './station.ts'
 import { type StationFile, stationFileSchema } from './station-file.ts'
 
 /** Throws one sentence when the file does not fit. */
@@ -46,7 +49,7 @@ async function writeStation(base: Base, books: Books, file: StationFile): Promis
       .limit(1)
     if (real) throw new Error('This database holds cases already; it cannot become a demo.')
   }
-  const rulebook = newRules(books, file)
+  const rulebook = newRules(books, file, await keptRules(base, books))
   if (rulebook)
     await tx.insert(rulebookVersions).values({
       stationId: base.station,
@@ -66,13 +69,22 @@ async function writeStation(base: Base, books: Books, file: StationFile): Promis
       ...(rulebook ? { rulebook } : {}),
     })
     .where(eq(stations.id, base.station))
-  return rulebook ?? station.rulebook
+  return rulebook === null ? station.rulebook : withOwnDays(rulebook, await allCalendarDays(tx, base.station))
+}
+
+/** A rulebook is changed as it is kept: the days laid over it stay out of it. */
+async function keptRules(base: Base, { tx }: Books): Promise<Rulebook> {
+  const [row] = await tx
+    .select({ rulebook: stations.rulebook })
+    .from(stations)
+    .where(eq(stations.id, base.station))
+  return storedRulebook(row?.rulebook ?? null)
 }
 
 /** Null when nothing changes. */
-function newRules({ station, actor, now }: Books, { rules }: StationFile): Rulebook | null {
+function newRules({ actor, now }: Books, { rules }: StationFile, kept: Rulebook): Rulebook | null {
   if (Object.keys(rules).length === 0) return null
-  const changed = override(station.rulebook, rules as Patch, {
+  const changed = override(kept, rules as Patch, {
     who: actor.id,
     when: now,
     why: 'station file',

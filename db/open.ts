@@ -18,10 +18,10 @@ import { keyRing } from './keys/key-ring.ts'
 import { type MasterKeys, openMasterKeys } from './keys/master-keys.ts'
 import { leasesOf } from './leases.ts'
 import { lru } from './lru.ts'
+import { machineOf } from './machine.ts'
 import { moved } from './moved.ts'
 import { outboxOf } from './outbox.ts'
 import { auditHeads, stations } from './schema/index.ts'
-import { takeSlot } from './slot.ts'
 import { stationNow } from './station.ts'
 import type { Store } from './store.ts'
 import { turns } from './turns.ts'
@@ -48,8 +48,6 @@ export type StoreOptions = Work & {
 export type OpenStore = Store & {
   /** The settings in force. */
   station(): Promise<Station>
-  /** True for one process only: takes a slot of the schedule, such as `digest:2026-11-23T13:05:00.000Z`. */
-  takeSlot(slot: string, now: number): Promise<boolean>
   /** Statements sent to the database so far. */
   statements(): number
 }
@@ -134,9 +132,9 @@ export async function storeOn(
     desk: guarded(deskOf(base)),
     admin: guarded(adminOf(base)),
     leases: guarded(leasesOf(base)),
+    machine: guarded(machineOf(base)),
     ...guarded({
       station: () => stationNow(database.orm, base),
-      takeSlot: (slot: string, now: number) => takeSlot(base, slot, now),
       moved: (from: Address, to: Address) => moved(base, from, to),
     }),
     statements: database.statements,

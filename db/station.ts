@@ -1,10 +1,16 @@
 // The station's settings as one value, read again only when they changed.
 import { asc, eq } from 'drizzle-orm'
-import { defaultRulebook, rulebookSchema } from '../flows/casework/rulebook.ts'
+import { withOwnDays } from '../flows/casework/own-days.ts'
+import { defaultRulebook, type Rulebook, rulebookSchema } from '../flows/casework/rulebook.ts'
 import type { Base } from './base.ts'
 import type { Station, Tx } from './books.ts'
 import { BooksError } from './errors.ts'
+import { allCalendarDays } from './queries/calendar-days.ts'
 import { stations, villages } from './schema/index.ts'
+
+/** The rulebook as it is kept, without the days that are laid over it. */
+export const storedRulebook = (kept: Rulebook | null): Rulebook =>
+  kept === null ? defaultRulebook : rulebookSchema.parse(kept)
 
 /** The settings that are in force for this transaction. */
 export async function stationNow(tx: Tx, base: Base): Promise<Station> {
@@ -24,7 +30,7 @@ export async function stationNow(tx: Tx, base: Base): Promise<Station> {
     phone: row.phone,
     demo: row.demo,
     publicUrl: base.publicUrl,
-    rulebook: row.rulebook === null ? defaultRulebook : rulebookSchema.parse(row.rulebook),
+    rulebook: withOwnDays(storedRulebook(row.rulebook), await allCalendarDays(tx, base.station)),
     villages: list.map(({ code, name, names, township }) => ({ code, name, names, township })),
     settings: row.settings,
   }

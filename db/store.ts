@@ -1,10 +1,13 @@
 // The port of the books: what the bot may ask of them, and nothing of how they do it.
+import type { OwnDay } from '../flows/casework/own-days.ts'
+import type { MachineWatched } from '../flows/casework/warnings/types.ts'
 import type { Asked } from '../flows/core/command.ts'
 import type { Event, FileRef, Instant, Json, Locale } from '../flows/core/event.ts'
 import type { Address, Inbound } from '../flows/core/ports.ts'
 import type { Reply } from '../flows/core/reply.ts'
 import type { Sitting } from '../flows/core/sitting.ts'
 import type { Notice } from '../flows/notices/notice.ts'
+import type { ReportFacts } from './queries/figures/report-facts.ts'
 
 /** The station's books as the bot sees them; PGlite and PostgreSQL both pass tests/contracts/store.ts. */
 export type Store = {
@@ -15,6 +18,7 @@ export type Store = {
   desk: Desk
   admin: Admin
   leases: Leases
+  machine: Machine
   /** An address has another id on its channel from now on; nothing when there is no such address. */
   moved(from: Address, to: Address): Promise<void>
   /** False while the database cannot be reached. */
@@ -154,6 +158,12 @@ export type Leases = {
   release(name: string, holder: string): Promise<void>
 }
 
+/** What the machine knows of itself. */
+export type Machine = {
+  /** `mended` are troubles, by `channel:kind`, that are over. Told of once a day for each, whichever process says it. */
+  troubles(facts: MachineWatched & { mended: readonly string[] }, now: Instant): Promise<void>
+}
+
 /** What the staff page reads; everything is checked against the person's authority and written to the audit. */
 export type Desk = {
   /** Uses up a one-time code and binds the address; null when the code is wrong, used or old. */
@@ -226,6 +236,8 @@ export type CaseStory = CaseLine & {
   log: { at: Instant; what: Name; by: Told; text: Told | null }[]
 }
 
+export type LooseEnds = { code: string; open: number; since: Instant }
+
 /** For the command line; a refusal is an Error with one sentence. */
 export type Admin = {
   importStation(file: Json, now: Instant): Promise<{ station: string; villages: number; people: number }>
@@ -238,6 +250,12 @@ export type Admin = {
     calendar: boolean
     shifts: { person: string; name: string; begins: Instant; ends: Instant; now: boolean }[]
   }>
+  /** One of the station's own days; entered again it gets the new name. */
+  addDay(day: { day: string; kind: string; zh: string; en: string | null }, now: Instant): Promise<OwnDay>
+  removeDay(day: { day: string; kind: string }, now: Instant): Promise<void>
+  importDays(file: Json, now: Instant): Promise<{ days: number }>
+  /** Of one year, or all where it is null. */
+  listDays(year: string | null): Promise<OwnDay[]>
   addStaff(
     person: { name: string; roles: string[]; villages: string[] },
     now: Instant,
@@ -246,6 +264,11 @@ export type Admin = {
   revoke(person: string, now: Instant): Promise<void>
   listStaff(): Promise<{ person: string; name: string; roles: string[]; bound: string[]; revoked: boolean }[]>
   caseShow(number: string, now: Instant): Promise<Json>
+  /** The station's figures of a period with the list behind every number: case numbers, no personal words. */
+  report(
+    asked: { period: string; tables: string[]; village: string | null },
+    now: Instant,
+  ): Promise<ReportFacts>
   auditVerify(): Promise<{ rows: number; firstBad: number | null }>
   rotateKeys(now: Instant): Promise<{ wrapped: number }>
   /** A copy of the embedded database as .tar.gz, taken while it works; null where a server makes its own copies. */
@@ -255,4 +278,6 @@ export type Admin = {
   clockOffset(): Promise<number>
   demo(): Promise<boolean>
   counts(): Promise<{ [name: string]: number }>
+  /** Rules that some matter breaks, as of the last night. */
+  looseEnds(): Promise<LooseEnds[]>
 }

@@ -32,6 +32,7 @@ export function house(station: DeskStation): House {
         ...(village === undefined ? {} : { village }),
       }),
     },
+    overheard: 'lookout',
     openers: OPENERS,
     numberIn: (text) => numberIn(text, numbering),
     words: { zh: zh(station), en: en(station), bo: bo(station) },

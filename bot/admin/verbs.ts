@@ -7,6 +7,7 @@ import { readJson } from '../json-file.ts'
 import { Refusal } from '../refusal.ts'
 import { readSpan } from '../span.ts'
 import { readArguments } from './arguments.ts'
+import { reportLines } from './report-lines.ts'
 import { Misuse, type Verb } from './verb.ts'
 
 const done = (facts: Json, ...text: string[]) => ({ ok: true, facts, text })
@@ -118,6 +119,62 @@ const dutyList: Verb = {
   },
 }
 
+const calendarAdd: Verb = {
+  name: 'calendar add',
+  takes: 'DAY KIND NAME [NAME_EN]',
+  does: 'enters one of the station’s own days, e.g. 2027-02-06 festival 春节; kinds: holiday, workday, festival, sensitive',
+  read(args) {
+    const [day = '', kind = '', zh = '', en = null] = readArguments(args, 3, [], 4).words
+    return { day, kind, zh, en }
+  },
+  async run({ admin, now }, given) {
+    const facts = await admin.addDay(given, now())
+    return done(facts, `Entered ${facts.day} as ${facts.kind}: ${facts.zh}.`)
+  },
+}
+
+const calendarRemove: Verb = {
+  name: 'calendar remove',
+  takes: 'DAY KIND',
+  does: 'takes a day out of the calendar again',
+  read(args) {
+    const [day = '', kind = ''] = readArguments(args, 2).words
+    return { day, kind }
+  },
+  async run({ admin, now }, given) {
+    await admin.removeDay(given, now())
+    return done({ ...given, removed: true }, `Removed ${given.day} as ${given.kind}.`)
+  },
+}
+
+const calendarImport: Verb = {
+  name: 'calendar import',
+  takes: 'FILE',
+  does: 'brings in a list of days from a JSON file; what is there already stays; - is what is piped in',
+  read(args) {
+    const [file = ''] = readArguments(args, 1).words
+    return { file: readJson(file) }
+  },
+  async run({ admin, now }, { file }) {
+    const facts = await admin.importDays(file, now())
+    return done(facts, `${facts.days} days.`)
+  },
+}
+
+const calendarList: Verb = {
+  name: 'calendar list',
+  takes: '[YEAR]',
+  does: 'shows the station’s own days, of one year or of all',
+  read(args) {
+    const [year = null] = readArguments(args, 0, [], 1).words
+    return { year }
+  },
+  async run({ admin }, { year }) {
+    const days = await admin.listDays(year)
+    return done(days, ...days.map(({ day, kind, zh, en }) => [day, kind, zh, en].join('\t')))
+  },
+}
+
 const caseShow: Verb = {
   name: 'case show',
   takes: 'NUMBER',
@@ -126,6 +183,23 @@ const caseShow: Verb = {
   async run({ admin, now }, { number }) {
     const facts = await admin.caseShow(number, now())
     return done(facts, JSON.stringify(facts, null, 2))
+  },
+}
+
+const report: Verb = {
+  name: 'report',
+  takes: 'PERIOD [--table A|B|C]… [--village VILLAGE]',
+  does: 'shows the figures of 2026-10, 2026-Q4, 2026-H2, 2026 or "last month"; --json adds the list behind each number',
+  read(args) {
+    const { words, lists } = readArguments(args, 1, ['table', 'village'])
+    const villages = lists.village ?? []
+    if (villages.length > 1) throw new Misuse('One village at a time.')
+    const tables = (lists.table ?? []).map((one) => one.toUpperCase())
+    return { period: words[0]!, tables, village: villages[0] ?? null }
+  },
+  async run({ admin, now }, given) {
+    const facts = await admin.report(given, now())
+    return done(facts, ...reportLines(facts))
   },
 }
 
@@ -237,7 +311,12 @@ export const VERBS: readonly Verb[] = [
   staffList,
   dutyImport,
   dutyList,
+  calendarAdd,
+  calendarRemove,
+  calendarImport,
+  calendarList,
   caseShow,
+  report,
   auditVerify,
   keysMake,
   keysAdd,

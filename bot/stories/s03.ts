@@ -2,6 +2,7 @@
 import { daysGoBy, type Would } from './days.ts'
 import { linksTold } from './person.ts'
 import type { Story } from './story.ts'
+import { LAWFUL } from './work.ts'
 
 /** Three days on the work has begun; by the twentieth it is done. */
 const firstSays: Would = (day) =>
@@ -66,7 +67,7 @@ export const s03: Story = {
     const number = stage.numberTold(first)
 
     await chief.presses('研判')
-    await chief.answers({ decision: '受理', track: '人民调解' })
+    await chief.answers({ ...LAWFUL, decision: '受理', track: '人民调解' })
     await chief.presses('分派')
     await chief.answers({ suggested: '就这样派' })
     await officer.presses('签收')

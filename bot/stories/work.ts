@@ -1,13 +1,28 @@
 /** What staff do in every story: triage, assignment and acceptance; first contact; what was agreed; a duty performed. */
 import type { Answers, Person } from './person.ts'
 
+/** What the law asks before a track is chosen, whichever of it concerns the case: nothing stands in the way. */
+export const LAWFUL: Answers = {
+  bars: '都没有',
+  home: '没有家庭暴力',
+  act: '没有违法行为',
+  guardian: '监护人到场',
+  title: '归谁也争，先谈临时界线',
+  taking: '怎么分',
+  workers: '十人以上',
+  job: '已经离开',
+  ordered: '没有责令过',
+  finding: '收到不到十天',
+  wish: '没有不合法的',
+}
+
 /** From a new card to an officer who has accepted. `helpers` are named where the level asks for them. */
 export async function takeOn(
   number: string,
   { leader, officer, track, helpers }: { leader: Person; officer: Person; track: string; helpers?: string },
 ): Promise<void> {
   await leader.says(`研判 ${number}`)
-  await leader.answers({ decision: '受理', track })
+  await leader.answers({ ...LAWFUL, decision: '受理', track })
   await leader.says(`分派 ${number}`)
   await leader.answers({
     suggested: '另外选人',

@@ -52,7 +52,7 @@ function whatOf({ purpose, personId, addressId, disputeId, side }: Row): CodeFor
     case 'link':
       return addressId === null ? null : { address: addressId }
     case 'join':
-      return disputeId === null || side === null ? null : { dispute: disputeId, side }
+      return disputeId === null ? null : { dispute: disputeId, side }
   }
 }
 

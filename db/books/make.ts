@@ -116,7 +116,7 @@ async function makeBooks(base: Base, tx: Tx, pen: Pen, acting: Acting): Promise<
     joinCode: (dispute, side, ttl) => makeCode(base, tx, now, { dispute, side }, ttl),
     async useJoinCode(code) {
       const row = await takeCode(base, tx, now, 'join', code, actor.id)
-      return row?.disputeId && row.side ? { dispute: row.disputeId, side: row.side } : null
+      return row?.disputeId ? { dispute: row.disputeId, side: row.side } : null
     },
     identity: identityOf(base, tx, now, actor),
     schedule: scheduling(base, tx, pen, now),

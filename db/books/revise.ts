@@ -24,7 +24,7 @@ export async function reviseCards(base: Base, tx: Tx, pen: Pen): Promise<void> {
     const sent = vault.open('outbox.content', String(row.id), row.content as string)
     const state = pen.moved.get(String(row.dispute_id))
     const card = sent === null ? null : (JSON.parse(sent) as Content)
-    if (!state || !card || !('notice' in card)) continue
+    if (!state || !card || !('notice' in card) || FOR_GUESTS.includes(card.notice.kind)) continue
     const { zh, en } = stateName(state)
     const notice = stillStanding(card.notice, state)
     const content: Content = { notice, revises: { ref: String(row.ref), state: { zh, en } } }
@@ -44,6 +44,9 @@ export async function reviseCards(base: Base, tx: Tx, pen: Pen): Promise<void> {
     })
   }
 }
+
+/** Whoever was only asked to a sitting does not learn from an old card how the case goes on. */
+const FOR_GUESTS: readonly Notice['kind'][] = ['jointInvited', 'jointReminder', 'jointCancelled']
 
 function stillStanding(notice: Notice, state: State): Notice {
   if (!('buttons' in notice)) return notice

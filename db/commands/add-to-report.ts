@@ -9,6 +9,7 @@ import { announceRaise, evaluate } from './shared/grading.ts'
 import { addNote } from './shared/note.ts'
 import { reopen } from './shared/reopen.ts'
 import { ownCase } from './shared/told.ts'
+import { waitFor } from './shared/waiting.ts'
 
 export const addToReport: Handler<'addToReport'> = async (books, { dispute, story, danger }) => {
   const found = await ownCase(books, dispute)
@@ -33,6 +34,7 @@ export const addToReport: Handler<'addToReport'> = async (books, { dispute, stor
     if (graded.from === graded.to) await tellAdded(books, c, story.files.length)
   }
   await tellVoice(books, c, story.files)
+  if (reports.length > 1) await waitFor(books, c, 'watch', books.now)
   return { dispute: named.row.id, number: named.row.number }
 }
 

@@ -8,6 +8,7 @@ import type { Books, Handler, Person } from '../books.ts'
 import { advance } from './shared/advance.ts'
 import { type Case, save, stateOf, subjectOf } from './shared/case.ts'
 import { moved } from './shared/moved.ts'
+import { awaitOwner } from './shared/owner.ts'
 import { tellReporter } from './shared/resident.ts'
 import { lastAssignment, writeAssignment } from './shared/responsible.ts'
 import { recorded } from './shared/sight.ts'
@@ -97,6 +98,7 @@ async function handOver(books: Books, c: Case, roles: Role[], given: Given): Pro
     return refuse('guard', '要写明理由。', 'A written reason is needed.')
   await save(books, c, { officerId: officer, leaderId: leader })
   await writeAssignment(books, c, { officer, leader, helpers, accepted: false, reason: given.reason })
+  await awaitOwner(books, c)
   books.audit('handed-over', subjectOf(c), { officer, leader })
   await tellStaff(
     books,

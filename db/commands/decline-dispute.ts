@@ -4,6 +4,7 @@ import type { Handler } from '../books.ts'
 import { save, subjectOf } from './shared/case.ts'
 import { moved } from './shared/moved.ts'
 import { announce } from './shared/new-case.ts'
+import { awaitOwner } from './shared/owner.ts'
 import { currentAssignment, endAssignment } from './shared/responsible.ts'
 import { recorded } from './shared/sight.ts'
 
@@ -18,6 +19,7 @@ export const declineDispute: Handler<'declineDispute'> = async (books, { dispute
   await endAssignment(books, c, 'declined', reason)
   await save(books, c, {})
   books.audit('declined', subjectOf(c), { officer: person.id })
+  await awaitOwner(books, c)
   await announce(books, c, [{ zh: '民警退回，请改派', en: 'Handed back, please assign again' }], ['assign'])
   return moved(c)
 }

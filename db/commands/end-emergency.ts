@@ -9,6 +9,7 @@ import { announceRaise, evaluate } from './shared/grading.ts'
 import { moved } from './shared/moved.ts'
 import { announce } from './shared/new-case.ts'
 import { addNote, emergencyTaker } from './shared/note.ts'
+import { awaitOwner } from './shared/owner.ts'
 import { answersFor } from './shared/responsible.ts'
 import { recorded } from './shared/sight.ts'
 import { forget } from './shared/waiting.ts'
@@ -36,6 +37,7 @@ export const endEmergency: Handler<'endEmergency'> = async (books, { dispute, re
   await addNote(books, c, 'disposition', person.id, done)
   await forget(books, c, 'contact')
   await answersFor(books, c, person.id)
+  await awaitOwner(books, c)
   const graded = await evaluate(books, c)
   await announceRaise(books, c, graded)
   await save(books, c, {}, { quiet: true })

@@ -8,6 +8,7 @@ import { type State, stateSchema } from '../../flows/casework/tables/life-cycle.
 import type { MoveDispute } from '../../flows/move/commands.ts'
 import type { Books, Handler } from '../books.ts'
 import { type Act, advance, mustAdvance } from './shared/advance.ts'
+import { backToTriage } from './shared/back-to-triage.ts'
 import { dutyFacts, enterBreach } from './shared/breach.ts'
 import { byHand } from './shared/by-hand.ts'
 import { mayClose } from './shared/carry-out.ts'
@@ -16,16 +17,17 @@ import { closeCase, lastOfAll } from './shared/closing.ts'
 import { dutiesOf } from './shared/duty-book.ts'
 import { openEmergency } from './shared/emergency.ts'
 import { lastMediation, mediationsOf, noteRemediesTold } from './shared/mediations.ts'
+import { markApart } from './shared/merged.ts'
 import { moved } from './shared/moved.ts'
-import { announce } from './shared/new-case.ts'
 import { notesOf } from './shared/note.ts'
 import { planRounds } from './shared/plan-rounds.ts'
 import { endReferral } from './shared/referral.ts'
 import { reopen } from './shared/reopen.ts'
 import { tellSides } from './shared/resident.ts'
 import { recorded } from './shared/sight.ts'
+import { takeUpAgain } from './shared/take-up.ts'
 import { responsible, tellStaff } from './shared/tell.ts'
-import { awaitContact, awaitReview, awaitTarget } from './shared/waiting.ts'
+import { awaitTarget } from './shared/waiting.ts'
 
 type Given = MoveDispute['with']
 type Step = (books: Books, c: Case, roles: Role[], given: Given) => Promise<Refused | null>
@@ -67,7 +69,11 @@ const simply = (
 /** An officer vouches for a lead: it is a report from now on, and waits for triage. */
 const registered: Step = async (books, c, roles, given) => {
   const narrative = (await notesOf(books, c, ['narrative'])).length > 0
-  const facts = { narrative, village: c.row.village !== null, channel: c.row.reporterAddress !== null }
+  const facts = {
+    narrative,
+    village: c.row.village !== null,
+    channel: c.row.reporterAddress !== null || c.row.source !== 'chat',
+  }
   const refused = await simply(books, c, 'REPORTED', roles, given, { facts })
   if (refused) return refused
   await mustAdvance(books, c, 'SCREENING', { roles: ['system'] })
@@ -78,20 +84,17 @@ const registered: Step = async (books, c, roles, given) => {
 /** Sent back by the receiving unit, or merged by mistake: under its own number and its own limits. */
 const screening: Step = async (books, c, roles, given) => {
   const returned = stateOf(c.row) === 'REFERRED'
+  const into = c.row.mergedInto
   const refused = await simply(books, c, 'SCREENING', roles, given, {
     facts: { returnReason: given.reason, reason: given.reason },
-    change: returned ? {} : { mergedInto: null },
+    change: returned ? {} : { mergedInto: null, endToldAt: null },
   })
   if (refused) return refused
-  if (returned) await endReferral(books, c, 'returned')
+  if (into !== null) await markApart(books, c, into)
+  if (!returned) await takeUpAgain(books, c)
+  if (returned) await endReferral(books, c, 'returned', { words: given.reason, told: null })
   await backToTriage(books, c)
   return null
-}
-
-async function backToTriage(books: Books, c: Case): Promise<void> {
-  if (c.row.contactedAt === null) await awaitContact(books, c)
-  await awaitReview(books, c)
-  await announce(books, c)
 }
 
 /** After a pause; or because both sides want to try again, which the law allows beyond the usual month. */
@@ -150,7 +153,7 @@ const revisiting: Step = async (books, c, roles, given) => {
     change: { emergencyFrom: null },
   })
   if (refused) return refused
-  if (from === 'REFERRED') await endReferral(books, c, 'finished')
+  if (from === 'REFERRED') await endReferral(books, c, 'finished', { words: given.reason, told: null })
   if (PLANS.includes(from))
     await planRounds(
       books,

@@ -4,15 +4,16 @@ import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Books, Handler, ResultOf } from '../books.ts'
 import { type Case, codesOf, lockCase, lockMerged, stateOf } from './shared/case.ts'
 import { alert, hearDanger, openEmergency } from './shared/emergency.ts'
+import { entersIt } from './shared/entered.ts'
 import { caseOfConversation, keepApart, keepReport, newCase, tellAdded } from './shared/filing.ts'
 import { evaluate, tighten } from './shared/grading.ts'
 import { reportFrom } from './shared/report.ts'
 import { partOf, sightOf } from './shared/sight.ts'
 import { ownCase, type Part } from './shared/told.ts'
 
-export const raiseEmergency: Handler<'raiseEmergency'> = async (books, given) => {
+export const raiseEmergency: Handler<'raiseEmergency'> = async (books, given, { of }) => {
   const { conversation, flow, dispute, codes, text, answers } = given
-  const known = (await knownTo(books, dispute)) ?? (await madeIn(books, conversation))
+  const known = (await knownTo(books, dispute)) ?? (await madeIn(books, conversation, of))
   const report = reportFrom(answers, text, codes)
   const c = known?.c ?? (await newCase(books, conversation, report))
   const named = known?.named ?? c
@@ -55,9 +56,9 @@ async function knownTo(books: Books, dispute: string | null): Promise<Known | nu
 }
 
 /** The same talk may have raised an alarm before. */
-async function madeIn(books: Books, conversation: string): Promise<Known | null> {
+async function madeIn(books: Books, conversation: string, of: string): Promise<Known | null> {
   const id = await caseOfConversation(books, conversation)
   const c = id === null ? null : await lockCase(books, id)
-  const part = c && (await partOf(books, c.row))
+  const part = c && (entersIt(books, c, of) ? 'reporter' : await partOf(books, c.row))
   return c && part ? { named: c, c: await lockMerged(books, c), part } : null
 }

@@ -12,6 +12,7 @@ import { agreedDuties, writeDuties } from './shared/agreed-duties.ts'
 import { replaceAgreements } from './shared/agreements.ts'
 import { dutyFacts } from './shared/breach.ts'
 import { type Case, categoryOf, codesOf, subjectOf } from './shared/case.ts'
+import { endLimits, startLimit } from './shared/limits.ts'
 import { moved } from './shared/moved.ts'
 import { planRounds } from './shared/plan-rounds.ts'
 import { tellSides } from './shared/resident.ts'
@@ -38,6 +39,7 @@ export const recordAgreement: Handler<'recordAgreement'> = async (books, given) 
   })
   if (refused) return refused
   await replaceAgreements(books, c)
+  await endLimits(books, c, 'void', ['T-JC-30'])
   const { id, number } = await writeAgreement(books, c, given)
   const held = await writeDuties(books, c, id, agreed, onTheSpot)
   await books.attachFiles(given.photo ?? [], { id: c.row.id, keyId: c.row.keyId }, 'signed')
@@ -46,7 +48,10 @@ export const recordAgreement: Handler<'recordAgreement'> = async (books, given) 
   const duties = held.map(({ duty }) => duty)
   const plan = await planRounds(books, c, duties)
   await tellSides(books, c, 'agreed')
-  if (confirmable(c, given)) await tellSides(books, c, 'confirmable')
+  if (confirmable(c, given)) {
+    await startLimit(books, c, 'T-JC-30', books.now)
+    await tellSides(books, c, 'confirmable')
+  }
   await askPermissions(books, c)
   await tellResponsible(books, c)
   return { ...moved(c), agreement: number, plan: toldAsMade(books, plan) }

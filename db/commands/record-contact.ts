@@ -11,7 +11,9 @@ import { advance } from './shared/advance.ts'
 import { type Case, categoryOf, codesOf, save, stateOf, subjectOf } from './shared/case.ts'
 import { upsertParty } from './shared/filing.ts'
 import { joinLinks } from './shared/join-link.ts'
+import { wantsJoint } from './shared/may-sit.ts'
 import { moved } from './shared/moved.ts'
+import { awaitOwner } from './shared/owner.ts'
 import { partiesOf } from './shared/resident.ts'
 import { acceptAssignment } from './shared/responsible.ts'
 import { type Handled, recorded } from './shared/sight.ts'
@@ -33,6 +35,7 @@ export const recordContact: Handler<'recordContact'> = async (books, given) => {
   if (c.row.contactedAt === null) {
     await save(books, c, { contactedAt: books.now })
     await forget(books, c, 'contact')
+    await awaitOwner(books, c)
   } else await save(books, c, {}, { quiet: true })
   books.audit('contact', subjectOf(c), { side: given.side, how: given.how })
   return { ...moved(c), joins: await joinLinks(books, c, sides) }
@@ -55,7 +58,7 @@ async function begin(books: Books, { c, person, roles }: Handled, given: Given):
     c,
     { people: [c.row.officerId] },
     (about) => ({ kind: 'next', state: c.row.state, due: c.row.targetAt, ...about }),
-    mediable ? ['mediate'] : ['refer'],
+    mediable ? ['mediate', ...(wantsJoint(books, c) ? (['joint'] as const) : [])] : ['refer'],
   )
   return null
 }

@@ -9,11 +9,13 @@ import { mediations } from '../schema/index.ts'
 import { advance } from './shared/advance.ts'
 import { gradeBroken } from './shared/breach.ts'
 import { type Case, categoryOf, codesOf, save, stateOf, subjectOf } from './shared/case.ts'
+import { regardHard } from './shared/hard.ts'
 import { unknownPerson } from './shared/known-people.ts'
+import { limitsAtSession } from './shared/limits.ts'
 import { type MediationRow, mediationsOf } from './shared/mediations.ts'
 import { moved } from './shared/moved.ts'
 import { tellSides } from './shared/resident.ts'
-import { recorded } from './shared/sight.ts'
+import { type Handled, recorded } from './shared/sight.ts'
 import { responsible, tellStaff } from './shared/tell.ts'
 import { lastMomentOf, morningOf, waitFor } from './shared/waiting.ts'
 
@@ -30,7 +32,15 @@ type Step = (
 export const recordMediation: Handler<'recordMediation'> = async (books, given) => {
   const found = await recorded(books, given.dispute, given.rev)
   if (isRefused(found)) return found
-  const { c, roles } = found
+  return (await holdSession(books, found, given)) ?? moved(found.c)
+}
+
+/** One session, whoever sat at the table. Null when it was written down. */
+export async function holdSession(
+  books: Books,
+  { c, roles }: Handled,
+  given: Given,
+): Promise<Refused | null> {
   if (stateOf(c.row) !== 'MEDIATING')
     return refuse('guard', '现在不在调解中。', 'It is not being mediated now.')
   const wrong = await unknownPerson(books, given.helpers)
@@ -39,9 +49,12 @@ export const recordMediation: Handler<'recordMediation'> = async (books, given) 
   const refused = await RESULTS[given.result](books, c, roles, given, held)
   if (refused) return refused
   await writeSession(books, c, given, held.length + 1)
+  await limitsAtSession(books, c, held.length + 1, given.result)
   await books.attachFiles(given.photos ?? [], { id: c.row.id, keyId: c.row.keyId }, 'record')
+  // Talks that came to nothing again may show that it is a hard one.
+  if (given.result !== 'agreed') await regardHard(books, c)
   books.audit('mediation', subjectOf(c), { no: held.length + 1, result: given.result })
-  return moved(c)
+  return null
 }
 
 /** The sides agree; the duties, and with them the next step, follow in the agreement. */

@@ -6,13 +6,15 @@ import type { Books, Handler } from '../books.ts'
 import { referrals } from '../schema/index.ts'
 import { advance } from './shared/advance.ts'
 import { type Case, stateOf, subjectOf } from './shared/case.ts'
+import { filesOf } from './shared/known-files.ts'
 import { moved } from './shared/moved.ts'
+import type { Details } from './shared/referral.ts'
 import { tellReporter } from './shared/resident.ts'
 import { answersFor } from './shared/responsible.ts'
 import { supersedeRounds } from './shared/rounds.ts'
 import { recorded } from './shared/sight.ts'
 import { responsible, tellStaff } from './shared/tell.ts'
-import { awaitReceipt, lastMomentOf } from './shared/waiting.ts'
+import { awaitReceipt, lastMomentOf, waitFor } from './shared/waiting.ts'
 
 type Given = ReferDispute['with']
 
@@ -41,6 +43,7 @@ export const referDispute: Handler<'referDispute'> = async (books, given) => {
   await writeReferral(books, c, given, { dueAt, ackAt: from === 'REVISITING' ? books.now : null })
   if (from === 'REVISITING') await supersedeRounds(books, c)
   else await awaitReceipt(books, c)
+  await waitFor(books, c, 'referral', dueAt)
   books.audit('referred', subjectOf(c), { dueAt })
   const people = responsible(c).filter((id) => id !== person.id)
   if (people.some((id) => id !== null))
@@ -56,10 +59,20 @@ export const referDispute: Handler<'referDispute'> = async (books, given) => {
 async function writeReferral(
   books: Books,
   c: Case,
-  { toUnit, toPerson, phone, reason }: Given,
+  { toUnit, toPerson, phone, reason, basis = null, materials = [], files = [], more = null }: Given,
   at: { dueAt: number; ackAt: number | null },
 ): Promise<void> {
   const id = books.newId()
+  const known = new Set((await filesOf(books, c)).map((one) => one.id))
+  const details: Details = {
+    toPerson,
+    phone,
+    reason,
+    materials,
+    // Only what belongs to this case goes along with it.
+    files: files.filter((one) => known.has(one)),
+    more,
+  }
   await books.tx.insert(referrals).values({
     stationId: books.station.id,
     id,
@@ -67,7 +80,8 @@ async function writeReferral(
     at: books.now,
     by: books.actor.id,
     toUnit,
-    details: c.vault.seal('referrals.details', id, JSON.stringify({ toPerson, phone, reason })),
+    legalBasis: basis?.trim() || null,
+    details: c.vault.seal('referrals.details', id, JSON.stringify(details)),
     ...at,
   })
   // What the reporter is told is read from the row.

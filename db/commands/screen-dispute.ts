@@ -1,30 +1,28 @@
 // 研判分流: the station takes a case on a track, does not take it, or finds that it is an emergency.
-import { z } from 'zod'
-import { caseFacts, indicators } from '../../flows/casework/facts.ts'
-import { legalGate } from '../../flows/casework/legal-gate.ts'
+import { caseFacts, indicators, type KnownFacts } from '../../flows/casework/facts.ts'
+import { answersThatCount, barredFrom, passGate } from '../../flows/casework/gate.ts'
 import { deadlines } from '../../flows/casework/level.ts'
 import { step, towardsEmergency } from '../../flows/casework/life-cycle.ts'
 import { isRefused, type Refused, refuse } from '../../flows/casework/refusal.ts'
 import type { Role } from '../../flows/casework/roles.ts'
-import type { RiskCode } from '../../flows/casework/tables/risk.ts'
-import {
-  type SubCode,
-  subCodeSchema,
-  type TrackCode,
-  trackCodeSchema,
-} from '../../flows/casework/tables/taxonomy.ts'
-import { isDispute, isOfficerLed } from '../../flows/casework/taxonomy.ts'
+import { type GateAnswers, gateAnswersSchema } from '../../flows/casework/tables/gate-questions.ts'
+import { type SubCode, subCodeSchema } from '../../flows/casework/tables/taxonomy.ts'
+import { isMediated, type TrackCode, trackCodeSchema } from '../../flows/casework/tables/track.ts'
+import { isDispute } from '../../flows/casework/taxonomy.ts'
 import type { ScreenDispute } from '../../flows/screening/commands.ts'
 import type { Books, Handler } from '../books.ts'
 import { advance, guardFacts } from './shared/advance.ts'
-import { type Case, codesOf, save, stateOf } from './shared/case.ts'
+import { type Case, type Change, categoryOf, codesOf, joinFacts, save, stateOf } from './shared/case.ts'
 import { openEmergency } from './shared/emergency.ts'
+import { tellEnd } from './shared/end-told.ts'
 import { keepApart, regardDanger } from './shared/filing.ts'
+import { gateBefore, writeGate } from './shared/gate.ts'
 import { evaluate, tighten } from './shared/grading.ts'
+import { regardHard } from './shared/hard.ts'
+import { runningLimits, startLimit } from './shared/limits.ts'
 import { moved } from './shared/moved.ts'
 import { announce } from './shared/new-case.ts'
-import { notesOf } from './shared/note.ts'
-import { partiesOf, tellReporter } from './shared/resident.ts'
+import { offerFirst } from './shared/offers.ts'
 import { recorded } from './shared/sight.ts'
 import { awaitTarget } from './shared/waiting.ts'
 
@@ -40,9 +38,6 @@ export const screenDispute: Handler<'screenDispute'> = async (books, given) => {
 
 type Decide = (books: Books, c: Case, roles: Role[], given: Screening) => Promise<Refused | null>
 
-/** On these tracks somebody sits down with both sides. */
-const MEDIATED: readonly TrackCode[] = ['PM', 'PSM', 'TRM', 'JOINT']
-
 const accept: Decide = async (books, c, roles, given) => {
   const category = subCodeSchema.safeParse(given.category ?? c.row.category).data
   const track = trackCodeSchema.safeParse(given.track).data
@@ -54,10 +49,12 @@ const accept: Decide = async (books, c, roles, given) => {
       '这一类不是纠纷，请改类别，或者不予受理。',
       'This is no dispute: correct the category, or do not accept it.',
     )
-  const known = { ...c.row.facts, category }
+  const passed = await throughGate(books, c, category, track, given)
+  if (isRefused(passed)) return passed
+  const known = withAnswers({ ...c.row.facts, category }, passed.answers)
   const codes = indicators(caseFacts(known), books.now, books.station.rulebook)
-  const barred = MEDIATED.includes(track) ? await notToMediate(books, c, category, codes) : null
-  if (barred) return barred
+  if (passed.notOurs && !isMediated(track) && track !== 'CASE')
+    return toPassOn(books, c, { category, track, facts: known }, passed)
   const before = { codes: codesOf(books, c.row), level: c.row.level }
   const refused = await advance(books, c, 'ACCEPTED', {
     roles,
@@ -65,58 +62,100 @@ const accept: Decide = async (books, c, roles, given) => {
     change: { category, track, facts: known, emergencyFrom: null },
   })
   if (refused) return refused
+  await passed.write()
   // The category that the officer corrected may be one in which no message is sent of our own accord.
   await keepApart(books, c)
   const { from, to } = await evaluate(books, c)
   if (from !== to) await tighten(books, c)
   await save(books, c, { targetAt: deadlines(to, books.now, books.station.rulebook).target })
   await awaitTarget(books, c)
-  if (!(await regardDanger(books, c, before))) await announce(books, c)
+  if (!(await regardDanger(books, c, before))) await announceTaken(books, c)
   return null
 }
 
-/** Why nobody may offer to mediate this; null where nothing stands against it. */
-async function notToMediate(
+/** Simple ones are offered to the mediators of the village first; of a hard one the leader reads that it is. */
+async function announceTaken(books: Books, c: Case): Promise<void> {
+  const hard = await regardHard(books, c)
+  if (hard.length === 0 && (await offerFirst(books, c))) return
+  await announce(
+    books,
+    c,
+    hard.length === 0 ? [] : [{ zh: '难案，建议三调联动', en: 'Hard; better mediated together' }, ...hard],
+  )
+}
+
+/**
+ * It belongs to another body: it is not accepted here, and waits for the referral, which is owed within a day. Looking at it
+ * again gives no more time.
+ */
+async function toPassOn(books: Books, c: Case, change: Change, passed: Through): Promise<null> {
+  await save(books, c, change)
+  await passed.write()
+  await keepApart(books, c)
+  const { from, to } = await evaluate(books, c)
+  if (from !== to) await tighten(books, c)
+  const running = await runningLimits(books, c, ['T-REF-24H'])
+  if (running.length === 0) await startLimit(books, c, 'T-REF-24H', books.now)
+  return null
+}
+
+type Through = { answers: GateAnswers; notOurs: boolean; write: () => Promise<void> }
+
+/** The gate is passed here, from the answers and from what the books know; what a form offered counts for nothing. */
+async function throughGate(
   books: Books,
   c: Case,
   category: SubCode,
-  codes: readonly RiskCode[],
-): Promise<Refused | null> {
-  const elsewhere = await isElsewhere(books, c)
-  const refusedBySome = (await partiesOf(books, c.row.id)).some(({ willing }) => willing === 'no')
-  const { limits } = legalGate({ category, codes, elsewhere, refusedBySome })
-  const barred = limits.find(({ mediate }) => mediate === 'never')
-  if (barred) return refuse(barred.code, `${barred.zh}。`, `${barred.en}.`)
-  return isOfficerLed(category, codes)
-    ? refuse(
-        'officer-led',
-        '这类事由民警办，不交给调解。',
-        'Officers handle a matter of this kind; it is not sent to mediation.',
-      )
-    : null
+  track: TrackCode,
+  given: Screening,
+): Promise<Through | Refused> {
+  const answers = gateAnswersSchema.safeParse(given.answers).data
+  if (!answers)
+    return refuse(
+      'gate',
+      '法律上的回答对不上，请重新研判。',
+      'The answers do not fit: please begin the triage again.',
+    )
+  const known = { ...c.row.facts, category }
+  const codes = indicators(caseFacts(known), books.now, books.station.rulebook)
+  const before = await gateBefore(books, c, category, codes)
+  const barred = barredFrom(before, answers, track)
+  if (barred) return refuse(barred.code, barred.zh, barred.en)
+  const passing = passGate(before, answers)
+  return {
+    answers: answersThatCount(before, answers),
+    notOurs: passing.notOurs,
+    write: () => writeGate(books, c, before, answers, passing, track),
+  }
 }
 
-const toldHistory = z.object({ history: z.string().nullish() })
+/** What an officer learned at the gate is known of the case: violence at home keeps it with officers, ten workers weigh. */
+const withAnswers = (known: KnownFacts, { home, workers }: GateAnswers): KnownFacts =>
+  joinFacts(known, {
+    ...(home === 'violence' ? { danger: ['A11' as const] } : {}),
+    ...(workers === 'ten' && (known.headcount ?? null) === null ? { headcount: TEN } : {}),
+  })
 
-/** In court or in arbitration, as the reporter last told it. */
-async function isElsewhere(books: Books, c: Case): Promise<boolean> {
-  const last = (await notesOf(books, c, ['report'])).at(-1)?.text
-  return last ? toldHistory.safeParse(JSON.parse(last)).data?.history === 'court' : false
-}
+const TEN = 10
 
-const reject: Decide = async (books, c, roles, { reason }) => {
-  const text = reason ?? ''
+/** `NONE` is a track too: no mediation, an answer and a record. */
+const reject: Decide = async (books, c, roles, given) => {
+  const text = given.reason ?? ''
   const prank = c.row.category === 'ND-FK'
+  const category = subCodeSchema.catch(categoryOf(c.row)).parse(given.category)
+  const passed = given.track === 'NONE' ? await throughGate(books, c, category, 'NONE', given) : null
+  if (isRefused(passed)) return passed
   const refused = await advance(books, c, 'REJECTED', {
     roles,
     // The reporter is told in this transaction, or an officer is asked to tell them.
     facts: { reason: text, reporterTold: true },
     reason: 'not-accepted',
     text,
-    change: { endReason: prank ? 'prank' : 'not-accepted', prank },
+    change: { endReason: prank ? 'prank' : 'not-accepted', prank, ...(passed ? { track: 'NONE' } : {}) },
   })
   if (refused) return refused
-  await tellReporter(books, c, 'refusedCase')
+  await passed?.write()
+  await tellEnd(books, c, 'refusedCase')
   return null
 }
 

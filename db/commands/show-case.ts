@@ -4,7 +4,7 @@ import { actsAs } from '../../flows/casework/roles.ts'
 import { stillStands } from '../../flows/casework/stands.ts'
 import type { Does } from '../../flows/notices/notice.ts'
 import type { Handler } from '../books.ts'
-import { caseFlow } from '../queries/givens/case-flows.ts'
+import { caseFlow, isCaseFlow } from '../queries/givens/case-flows.ts'
 import { stateOf } from './shared/case.ts'
 import { handled } from './shared/sight.ts'
 import { aboutFor, FLOW_OF } from './shared/tell.ts'
@@ -16,9 +16,12 @@ export const showCase: Handler<'showCase'> = async (books, { dispute }) => {
   const { c, person, roles } = found
   const state = stateOf(c.row)
   const may = actsAs(roles)
-  // Whether a flag was right is asked on the card of its round, and nowhere the next thing to do.
-  const deeds = (Object.keys(FLOW_OF) as Does[]).filter((deed) => deed !== 'flag')
+  // Whether a flag was right is asked on the card of its round, and nowhere the next thing to do; so is a leader's word.
+  const deeds = (Object.keys(FLOW_OF) as Does[]).filter(
+    (deed) => deed !== 'flag' && deed !== 'approvePrevention',
+  )
   const does = deeds.filter((deed) => {
+    if (!isCaseFlow(FLOW_OF[deed])) return false
     const { role, fits } = caseFlow(FLOW_OF[deed])
     return stillStands(deed, state) && fits(state, roles) && (role === null || may.includes(role))
   })

@@ -1,8 +1,10 @@
 // 查进度: where a case stands and what comes next, for those it belongs to.
+import { isRequestNumber } from '../../flows/casework/number.ts'
 import { isRefused } from '../../flows/casework/refusal.ts'
 import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Handler } from '../books.ts'
 import { ownAddresses } from './shared/own-addresses.ts'
+import { requestStanding } from './shared/request-standing.ts'
 import { ownByNumber } from './shared/told.ts'
 import { nextFor, stateFor } from './shared/what-next.ts'
 
@@ -18,6 +20,7 @@ const NOT_YET: readonly State[] = [
 ]
 
 export const tellStatus: Handler<'tellStatus'> = async (books, { number }) => {
+  if (isRequestNumber(number, books.station.rulebook.numbering)) return requestStanding(books, number)
   const found = await ownByNumber(books, number)
   if (isRefused(found)) return found
   const { named, c, part } = found

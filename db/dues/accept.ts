@@ -1,41 +1,46 @@
 // W02, O02: an assignment that is not accepted: to the officer at the limit, then to the leader as well, then to the chief,
-// and at last to the township, which presses nothing and asks the station.
+// and at last to the township, which presses nothing and asks the station. After that it is called for every day.
 import { z } from 'zod'
-import { HOUR } from '../../flows/casework/calendar.ts'
-import type { Role } from '../../flows/casework/roles.ts'
-import type { Does, Notice } from '../../flows/notices/notice.ts'
+import { w02 } from '../../flows/casework/warnings/w02.ts'
 import { alertGroups } from '../commands/shared/alert-groups.ts'
-import { tellStaff, tellTownship } from '../commands/shared/tell.ts'
+import { awaitOwner } from '../commands/shared/owner.ts'
+import { currentAssignment } from '../commands/shared/responsible.ts'
 import { ACCEPT_LADDER, awaitAccept } from '../commands/shared/waiting.ts'
+import { give } from '../warnings/give.ts'
+import { plainly } from '../warnings/plainly.ts'
+import { whomOfCase } from '../warnings/whom.ts'
+import { putOffByNight } from './by-day.ts'
+import { tellNotAccepted } from './not-accepted.ts'
 import { onCase } from './on-case.ts'
 
 const shape = z.object({ from: z.number(), step: z.number().int().min(0) })
 
-export const accept = onCase('accept', shape, async (books, c, { from, step }) => {
-  const { officerId, leaderId, acceptBy } = c.row
+export const accept = onCase('accept', shape, async (books, c, { from, step: planned }) => {
+  const { acceptBy } = c.row
   if (acceptBy === null) return
-  const above = step > 0 && leaderId !== null
-  const leader = above ? ((await books.person(leaderId))?.name ?? null) : null
-  const hours = waited(books.now - from)
-  const tell = (people: (string | null)[], roles: Role[], does: Does[]) =>
-    tellStaff(
-      books,
-      c,
-      { people, roles },
-      (about): Notice => ({ kind: 'notAccepted', hours, leader, ...about }),
-      does,
-    )
-  await tell([officerId], [], ['accept', 'decline'])
-  if (above) await tell([leaderId], step >= CHIEF ? ['chief'] : [], ['assign'])
-  if (step >= TOWNSHIP)
-    await tellTownship(books, c, (about) => ({ kind: 'notAccepted', hours, leader, ...about }))
+  const limit = { ...plainly(c), accept: { from, by: acceptBy } }
+  const [warning] = w02.rule(limit, books.now, books.station.rulebook)
+  if (!warning) return awaitAccept(books, c, from, planned)
+  if (await putOffByNight(books, c, 'accept', { payload: { from, step: planned } })) return
+  const people = await whomOfCase(books, c, warning.to)
+  // What was put off over night, or by an outage, goes on where it would be by now.
+  const step = Math.max(planned, warning.step)
+  if (!(await give(books, warning, { dispute: c.row.id, people, told: true })))
+    return step < LAST ? awaitAccept(books, c, from, step + 1) : awaitOwner(books, c, 1)
+  const inForce = await currentAssignment(books, c)
+  await tellNotAccepted(books, c, {
+    officer: inForce?.officerId ?? null,
+    since: from,
+    // Handed back, it is the leader's to give to somebody else, from the first call on.
+    leader: step > 0 || inForce === null,
+    chief: step >= CHIEF,
+    township: step >= TOWNSHIP,
+  })
   await alertGroups(books, c, 'notAccepted', acceptBy, 'accept')
   if (step < LAST) await awaitAccept(books, c, from, step + 1)
+  else await awaitOwner(books, c, 1)
 })
 
 const CHIEF = 2
 const TOWNSHIP = 3
 const LAST = ACCEPT_LADDER.length - 1
-
-/** In tenths of an hour, and never nothing: RED is owed within minutes. */
-const waited = (ms: number): number => Math.max(1, Math.round((ms / HOUR) * 10)) / 10

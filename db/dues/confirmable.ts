@@ -1,4 +1,4 @@
-// W08, R15: the thirty days in which both sides may have the court confirm their agreement run out.
+// W08, R15, to the sides: the thirty days in which the court may confirm their agreement run out. When: warnings/w08.ts.
 import { and, desc, eq, isNotNull, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import {
@@ -15,40 +15,26 @@ import { chatAddress } from '../commands/shared/ask-side.ts'
 import { type Case, stateOf } from '../commands/shared/case.ts'
 import { dutiesOf } from '../commands/shared/duty-book.ts'
 import { offsetOf } from '../commands/shared/facts-shown.ts'
+import { isSettled } from '../commands/shared/limits.ts'
 import { judgedRounds } from '../commands/shared/rounds.ts'
 import { morningOf, waitFor } from '../commands/shared/waiting.ts'
 import { signalsIn } from '../queries/flagged.ts'
 import { agreements } from '../schema/index.ts'
 import { onCase } from './on-case.ts'
-import { noteWarning, warnedAt } from './warned.ts'
+import { warnedAt } from './warned.ts'
 
 const DAYS = 30
-/** Days left when the sides are told. */
-const MARKS = [2, 7, 15]
 const CODE = 'W08'
 const AGREED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISITING']
 
-type Limit = { agreement: string; until: number; left: number }
-
-/** Schedules the next of the three, where one of them falls on today. */
-export async function awaitConfirmable(books: Books, c: Case): Promise<void> {
-  const limit = await limitOf(books, c)
-  const mark = limit && MARKS.find((one) => limit.left <= one)
-  if (!limit || mark === undefined) return
-  const about = `${limit.agreement}:${mark}`
-  if ((await warnedAt(books, c, CODE, about)).length > 0) return
-  const morning = morningOf(books, dayOf(books.now, books.station.rulebook.calendar))
-  await waitFor(books, c, 'confirmable', Math.max(books.now, morning), {
-    payload: { agreement: limit.agreement, mark },
-    about,
-  })
-}
+type Limit = { agreement: string; until: number }
 
 const shape = z.object({ agreement: z.string(), mark: z.number() })
 
 export const confirmable = onCase('confirmable', shape, async (books, c, { agreement, mark }) => {
   const limit = await limitOf(books, c)
   const about = `${agreement}:${mark}`
+  // So it was written down before warnings had slots.
   if (limit?.agreement !== agreement || (await warnedAt(books, c, CODE, about)).length > 0) return
   const { calendar } = books.station.rulebook
   if (inQuietHours(books.now, calendar))
@@ -56,7 +42,6 @@ export const confirmable = onCase('confirmable', shape, async (books, c, { agree
       payload: { agreement, mark },
       about,
     })
-  await noteWarning(books, c, CODE, about)
   const { number } = c.row
   for (const side of ['A', 'B'] as const) {
     const address = await chatAddress(books, c, side)
@@ -76,7 +61,7 @@ async function isDoubted(books: Books, c: Case): Promise<boolean> {
  * Null where there is nothing to confirm, or no longer: only a committee's paper, on duties that are still to be done,
  * and never on whose land it is.
  */
-async function limitOf(books: Books, c: Case): Promise<Limit | null> {
+export async function limitOf(books: Books, c: Case): Promise<Limit | null> {
   if (!AGREED.includes(stateOf(c.row)) || c.row.track === 'PSM' || (await isDoubted(books, c))) return null
   const owed = (await dutiesOf(books, c)).map(({ row }) => row)
   const open = owed.some(({ state }) => !['done', 'waived'].includes(state))
@@ -97,8 +82,10 @@ async function limitOf(books: Books, c: Case): Promise<Limit | null> {
     .orderBy(desc(agreements.at))
     .limit(1)
   if (!row || row.effectiveAt === null) return null
+  // Asked for already, or refused.
+  if (await isSettled(books, c, 'T-JC-30', row.effectiveAt)) return null
   const { calendar } = books.station.rulebook
   const last = shiftDay(dayOf(row.effectiveAt, calendar), DAYS)
   const left = daysBetween(dayOf(books.now, calendar), last)
-  return left < 0 ? null : { agreement: row.id, until: endOfDay(last, calendar), left }
+  return left < 0 ? null : { agreement: row.id, until: endOfDay(last, calendar) }
 }

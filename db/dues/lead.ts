@@ -2,8 +2,10 @@
 import { z } from 'zod'
 import { addDays, DAY } from '../../flows/casework/calendar.ts'
 import { advance } from '../commands/shared/advance.ts'
+import { tellEnd } from '../commands/shared/end-told.ts'
 import { announce } from '../commands/shared/new-case.ts'
 import { notesOf } from '../commands/shared/note.ts'
+import { awaitOwner } from '../commands/shared/owner.ts'
 import { waitFor } from '../commands/shared/waiting.ts'
 import { onCase } from './on-case.ts'
 
@@ -21,10 +23,14 @@ export const lapse = onCase('lapse', z.object({}), async (books, c) => {
   const last = Math.max(c.row.filedAt, c.row.contactedAt ?? 0, ...notes.map(({ at }) => at))
   const draftIdleDays = Math.floor((books.now - last) / DAY)
   if (draftIdleDays < LAPSE_DAYS) return waitFor(books, c, 'lapse', addDays(last, LAPSE_DAYS))
-  await advance(books, c, 'REJECTED', {
+  const refused = await advance(books, c, 'REJECTED', {
     roles: ['system'],
     reason: 'lapsed',
     facts: { draftIdleDays, summaryKept: notes.length > 0 },
     change: { endReason: 'lapsed' },
   })
+  if (!refused) return tellEnd(books, c, 'lapsed')
+  // A hard trigger never lapses; whoever should take it is called, and it is looked at again.
+  await awaitOwner(books, c)
+  await waitFor(books, c, 'lapse', addDays(books.now, LAPSE_DAYS))
 })

@@ -5,11 +5,12 @@ import { enterBreach } from '../commands/shared/breach.ts'
 import { stateOf } from '../commands/shared/case.ts'
 import { announceRaise, evaluate } from '../commands/shared/grading.ts'
 import { awaitNight, morningOf, waitFor } from '../commands/shared/waiting.ts'
-import { awaitConfirmable } from './confirmable.ts'
+import { lookAtCase } from '../warnings/look-at-case.ts'
+import { limitOf } from './confirmable.ts'
 import { closableSince } from './may-close.ts'
 import { onCase } from './on-case.ts'
 import { awaitStanding } from './standing.ts'
-import { standstill } from './standstill.ts'
+import { saidToday } from './standstill.ts'
 
 export const night = onCase('night', z.object({}), async (books, c) => {
   // A date may have passed while the case stood elsewhere, as in an emergency; where nothing is overdue this is refused.
@@ -17,9 +18,11 @@ export const night = onCase('night', z.object({}), async (books, c) => {
   // Seasons, festivals and repeats move with the clock (E, F).
   await announceRaise(books, c, await evaluate(books, c, { unlessSame: true }))
   const morning = morningOf(books, dayOf(books.now, books.station.rulebook.calendar))
-  if (standstill(books, c) !== null || (await closableSince(books, c)) !== null)
-    await waitFor(books, c, 'review', Math.max(books.now, morning))
-  await awaitConfirmable(books, c)
+  const said = saidToday(books, c)
+  const closable = (await closableSince(books, c)) !== null
+  if (said !== null || closable)
+    await waitFor(books, c, 'review', closable ? Math.max(books.now, morning) : (said ?? morning))
+  await lookAtCase(books, c, { confirmable: await limitOf(books, c) })
   await awaitStanding(books)
   await awaitNight(books, c)
 })

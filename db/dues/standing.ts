@@ -3,11 +3,17 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Instant } from '../../flows/core/event.ts'
 import type { Books } from '../books.ts'
 import { due } from '../schema/index.ts'
+import { nextAssessment } from './assessment.ts'
 import { nextDigest } from './digest.ts'
+import { nextNightly } from './nightly.ts'
+import { nextWarnings } from './warnings.ts'
 
 /** When each of them comes next. The kind of the row is its key, too. */
 const NEXT: { readonly [kind: string]: (books: Books) => Instant } = {
   digest: nextDigest,
+  assessment: nextAssessment,
+  nightly: nextNightly,
+  warnings: nextWarnings,
 }
 
 /** Whatever is not waited for is scheduled; a row that is due already is left alone. */

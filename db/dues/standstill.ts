@@ -1,28 +1,19 @@
-// W04: a case that somebody should be working on, and nothing was written about it for too long.
+// W04: how long nothing was written about a case that somebody should be working on, and when that is next to be said.
 import { DAY } from '../../flows/casework/calendar.ts'
-import type { Level } from '../../flows/casework/tables/level.ts'
-import type { State } from '../../flows/casework/tables/life-cycle.ts'
+import { w04 } from '../../flows/casework/warnings/w04.ts'
+import type { Instant } from '../../flows/core/event.ts'
 import type { Books } from '../books.ts'
-import { type Case, stateOf } from '../commands/shared/case.ts'
-
-const DAYS: { readonly [L in Level]: number } = { RED: 1, ORANGE: 3, YELLOW: 7, BLUE: 10 }
-
-/** Elsewhere a date of its own is waited for: a duty's, a round's, the day to go on, a receipt. */
-const WORKED: readonly State[] = [
-  'EMERGENCY',
-  'SCREENING',
-  'ACCEPTED',
-  'ASSIGNED',
-  'CLAIMED',
-  'MEDIATING',
-  'FAILED',
-  'TERMINATED',
-  'BREACHED',
-]
+import type { Case } from '../commands/shared/case.ts'
+import { plainly } from '../warnings/plainly.ts'
 
 /** Days without an entry, where they are too many; else null. */
 export function standstill(books: Books, c: Case): number | null {
-  if (!WORKED.includes(stateOf(c.row))) return null
-  const days = Math.floor((books.now - c.row.updatedAt) / DAY)
-  return days >= DAYS[c.row.level] ? days : null
+  const [found] = w04.rule(plainly(c), books.now, books.station.rulebook)
+  return found ? Math.floor((books.now - c.row.updatedAt) / DAY) : null
+}
+
+/** Null where it is not to be said within a day from now. */
+export function saidToday(books: Books, c: Case): Instant | null {
+  const next = w04.next(plainly(c), books.now, books.station.rulebook)
+  return next !== null && next < books.now + DAY ? next : null
 }

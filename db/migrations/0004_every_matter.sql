@@ -281,4 +281,5 @@ CREATE UNIQUE INDEX "violations_open" ON "violations" USING btree ("station_id",
 CREATE INDEX "violations_at" ON "violations" USING btree ("station_id","first_at");--> statement-breakpoint
 CREATE INDEX "work_plans_dispute" ON "work_plans" USING btree ("station_id","dispute_id","at");--> statement-breakpoint
 CREATE UNIQUE INDEX "warnings_slot" ON "warnings" USING btree ("station_id","code","slot") WHERE slot is not null;--> statement-breakpoint
-CREATE INDEX "warnings_untold" ON "warnings" USING btree ("station_id","at") WHERE told_at is null and slot is not null;
+CREATE INDEX "warnings_untold" ON "warnings" USING btree ("station_id","at") WHERE told_at is null and slot is not null;--> statement-breakpoint
+UPDATE "disputes" SET "end_told_at" = "updated_at" WHERE "state" IN ('CLOSED', 'REJECTED', 'MERGED');

@@ -3,20 +3,15 @@ import { and, eq } from 'drizzle-orm'
 import type { Books } from '../books.ts'
 import type { Case } from '../commands/shared/case.ts'
 import type { Note } from '../commands/shared/note.ts'
-import {
-  contacts,
-  duties,
-  dutyEvents,
-  gradings,
-  mediations,
-  referrals,
-  thirdParties,
-} from '../schema/index.ts'
+import { contacts, duties, dutyEvents, gradings, mediations, thirdParties } from '../schema/index.ts'
 import type { CaseStory, Name } from '../store.ts'
+import { decisionsOf, writtenPlansOf } from './assessed.ts'
 import * as words from './labels.ts'
+import { referralsTold } from './referrals.ts'
+import { sittingsTold } from './sittings.ts'
 
 /** `by` still names whoever it was by their id. */
-type Entry = Omit<CaseStory['log'][number], 'by'> & { by: string }
+export type Entry = Omit<CaseStory['log'][number], 'by'> & { by: string }
 
 export async function logOf(books: Books, c: Case, notes: readonly Note[]): Promise<Entry[]> {
   const all = [
@@ -26,9 +21,12 @@ export async function logOf(books: Books, c: Case, notes: readonly Note[]): Prom
     await contactsOf(books, c),
     await mediationsOf(books, c),
     await dutyEventsOf(books, c),
-    await referralsOf(books, c),
+    await referralsTold(books, c),
+    await sittingsTold(books, c),
     await thirdPartiesOf(books, c),
     await levelsOf(books, c),
+    await decisionsOf(books, c),
+    await writtenPlansOf(books, c),
   ]
   return all.flat().sort((one, other) => one.at - other.at)
 }
@@ -89,18 +87,6 @@ async function dutyEventsOf(books: Books, c: Case): Promise<Entry[]> {
       what: { zh: `第${no}项：${happened.zh}`, en: `Duty ${no}: ${happened.en}` },
       text: c.vault.open('duty_events.reason', id, reason),
     }
-  })
-}
-
-async function referralsOf(books: Books, c: Case): Promise<Entry[]> {
-  const rows = await books.tx
-    .select()
-    .from(referrals)
-    .where(of(books, c, referrals))
-  return rows.map(({ id, at, by, toUnit, details }) => {
-    const { toPerson, phone, reason } = opened(c.vault.open('referrals.details', id, details))
-    const what = { zh: `移交${toUnit}`, en: `Referred to ${toUnit}` }
-    return { at, by, what, text: words.joined(toPerson, phone, reason) }
   })
 }
 

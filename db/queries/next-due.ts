@@ -1,5 +1,5 @@
 // The next thing somebody must do on each of several cases, and by when.
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
+import { and, eq, inArray, isNotNull, isNull, or } from 'drizzle-orm'
 import { deadlines } from '../../flows/casework/level.ts'
 import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { Instant } from '../../flows/core/event.ts'
@@ -72,14 +72,13 @@ async function followed(books: Books, ids: string[]): Promise<Map<string, NextDu
       ),
     )
   const sent = await books.tx
-    .select({ id: referrals.disputeId, at: referrals.dueAt })
+    .select({ id: referrals.disputeId, at: referrals.dueAt, ack: referrals.ackAt })
     .from(referrals)
     .where(
       and(
         eq(referrals.stationId, station),
         inArray(referrals.disputeId, ids),
-        isNull(referrals.ackAt),
-        isNull(referrals.result),
+        or(isNull(referrals.result), eq(referrals.result, 'taken')),
       ),
     )
   const found = new Map<string, NextDue[]>()
@@ -87,6 +86,9 @@ async function followed(books: Books, ids: string[]): Promise<Map<string, NextDu
     found.set(id, [...(found.get(id) ?? []), { what: { zh, en }, at }])
   for (const { id, no, at } of owed) if (at !== null) add(id, `履行第${no}项`, `Perform duty ${no}`, at)
   for (const { id, at } of asked) add(id, '回访', 'Revisit', at)
-  for (const { id, at } of sent) add(id, '移交回执', 'Receipt of the referral', at)
+  for (const { id, at, ack } of sent)
+    ack === null
+      ? add(id, '移交回执', 'Receipt of the referral', at)
+      : add(id, '移交结果', 'Result of the referral', at)
   return found
 }

@@ -4,6 +4,7 @@ import { findCaseNumber } from '../../flows/casework/number.ts'
 import { actsAs, type Role } from '../../flows/casework/roles.ts'
 import type { Books } from '../books.ts'
 import { type Case, type Dispute, hold } from '../commands/shared/case.ts'
+import { lockRequest, mayKnow } from '../commands/shared/request.ts'
 import { type Sight, sightOf } from '../commands/shared/sight.ts'
 import { disputes } from '../schema/index.ts'
 
@@ -33,7 +34,10 @@ export async function mayRead(books: Books, dispute: string): Promise<boolean> {
     .select()
     .from(disputes)
     .where(and(eq(disputes.stationId, books.station.id), eq(disputes.id, dispute)))
-  return row !== undefined && (await readerOf(books, dispute))(row) !== null
+  if (row) return (await readerOf(books, dispute))(row) !== null
+  // Voices and pictures may belong to a difficulty.
+  const r = await lockRequest(books, dispute)
+  return r !== null && mayKnow(books.actor.person, r.row)
 }
 
 /** `rd 2026 7` is understood too. */

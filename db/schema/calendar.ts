@@ -1,8 +1,9 @@
 // The station's own days, entered by hand year by year: nothing is computed from a lunar calendar.
 import { index, pgTable, primaryKey } from 'drizzle-orm/pg-core'
+import type { OwnDay } from '../../flows/casework/own-days.ts'
 import { instant, stationId, text } from './columns.ts'
 
-export type DayKind = 'holiday' | 'workday' | 'festival' | 'sensitive'
+export type DayKind = OwnDay['kind']
 
 /**
  * `holiday`: nobody works. `workday`: worked although it is a weekend. `festival`, `sensitive`: days to be ready for, such as

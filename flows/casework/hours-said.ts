@@ -1,4 +1,4 @@
-// From when to when somebody says they can be reached: "9点到11点", "14:00-16:30", "晚上七点到九点", "9am to 11am".
+// The hours of the day that somebody says: "9点到11点", "14:00-16:30", "晚上七点到九点", "9am to 11am"; "下午3点半" alone.
 import { numeral } from './understand/numerals.ts'
 
 export type HoursSaid = { from: string; to: string }
@@ -7,8 +7,21 @@ const DIGITS = '[0-9零一二两三四五六七八九十]'
 const PART = '(早上|上午|中午|下午|傍晚|晚上|夜里|凌晨)?'
 const TIME = `${PART}(${DIGITS}{1,3})(?:[:点时](半|${DIGITS}{1,3})?分?)?(am|pm)?`
 const SPAN = new RegExp(`^(?:从)?${TIME}(?:到|至|-|–|—|~|to|until)${TIME}(?:之间|以前|都行|可以)?$`, 'u')
+const ONE = new RegExp(`^${TIME}$`, 'u')
 
 const LATE = ['下午', '傍晚', '晚上', '夜里']
+
+/** `HH:MM`; null where it is no time of the day. */
+export function timeSaid(text: string): string | null {
+  const said = text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s，。,]+/gu, '')
+  const found = ONE.exec(said.replace(/^at/, ''))
+  if (!found) return null
+  const [, part, hour, minute, half] = found
+  return clockOf(part, hour, minute, half)
+}
 
 /** Null where it is no span of time. A second time without a word for the part of the day is of the first's. */
 export function hoursSaid(text: string): HoursSaid | null {

@@ -40,6 +40,17 @@ export type Reminder = { duty: number; at: Instant; to: 'debtor' | 'officer'; co
 
 const MORNING = '09:00'
 
+/** Three days before, on the day, and once it and its days of grace are over. */
+export function dutyMoments(
+  dueAt: Instant,
+  graceDays: number,
+  calendar: Calendar,
+): readonly [Instant, Instant, Instant] {
+  const due = dayOf(dueAt, calendar)
+  const on = (days: number): Instant => instantAt(shiftDay(due, days), MORNING, calendar)
+  return [on(-3), on(0), on(graceDays + 1)]
+}
+
 /** In the morning, station time; a day of grace moves only the officer's. None for what is done, waived or without end. */
 export function reminders(
   duty: Duty,
@@ -49,12 +60,11 @@ export function reminders(
   if (duty.dueAt === null) return []
   const { status } = standing(duty, duty.dueAt)
   if (status === 'done' || status === 'waived') return []
-  const due = dayOf(duty.dueAt, calendar)
-  const on = (days: number): Instant => instantAt(shiftDay(due, days), MORNING, calendar)
+  const [early, day, late] = dutyMoments(duty.dueAt, duty.graceDays, calendar)
   const planned: Reminder[] = [
-    { duty: duty.no, at: on(-3), to: 'debtor', code: 'D-3' },
-    { duty: duty.no, at: on(0), to: 'debtor', code: 'D0' },
-    { duty: duty.no, at: on(duty.graceDays + 1), to: 'officer', code: 'D+1' },
+    { duty: duty.no, at: early, to: 'debtor', code: 'D-3' },
+    { duty: duty.no, at: day, to: 'debtor', code: 'D0' },
+    { duty: duty.no, at: late, to: 'officer', code: 'D+1' },
   ]
   return planned.filter(({ at }) => at > after)
 }

@@ -2,6 +2,7 @@
 import { z } from 'zod'
 import { defaultCalendar } from './calendar.ts'
 import { spanSchema } from './span.ts'
+import { DIFFICULTY_RULES, difficultySchema } from './tables/difficulty.ts'
 import { LEVEL_CODES, LEVEL_RULES, type Level, levelSchema, MODES } from './tables/level.ts'
 import { CAPS, DISCOUNT_FLOOR, INDICATORS, type RiskCode, riskCodeSchema, THRESHOLDS } from './tables/risk.ts'
 import {
@@ -103,6 +104,15 @@ export const rulebookSchema = z.strictObject({
   wage: z.strictObject({ categories: z.array(category).min(1), days: z.number().int().min(0).max(180) }),
   repeatDays: z.number().int().min(1).max(366),
   graceDays: z.number().int().min(0).max(60),
+  /** Meetings that look at risk together (研判): on which day of the week and when, and how many days before what is ahead. */
+  assessment: z
+    .strictObject({
+      weekday,
+      clock,
+      festivalAhead: z.number().int().min(0).max(60),
+      seasonAhead: z.number().int().min(0).max(90),
+    })
+    .default({ weekday: 1, clock: '10:00', festivalAhead: 7, seasonAhead: 14 }),
   /** When residents are revisited, station time. */
   revisitHours: z.strictObject({ from: clock, to: clock }),
   /** The station's own market, harvest and festival days, when people are left alone. */
@@ -115,6 +125,8 @@ export const rulebookSchema = z.strictObject({
     extraWorkDays: z.array(day),
     quiet: z.strictObject({ from: clock, to: clock }),
   }),
+  /** Difficulties that are no dispute, simple disputes, hard ones. */
+  difficulty: difficultySchema.default(DIFFICULTY_RULES),
   /** `case` opens case numbers, `short` is the station's character in agreement numbers. */
   numbering: z.strictObject({
     case: z.string().regex(/^[A-Z]{1,6}$/),
@@ -187,8 +199,10 @@ export const defaultRulebook: Rulebook = {
   wage: { categories: ['LB-WG', 'LB-SV'], days: 60 },
   repeatDays: 30,
   graceDays: 0,
+  assessment: { weekday: 1, clock: '10:00', festivalAhead: 7, seasonAhead: 14 },
   revisitHours: { from: '09:00', to: '20:00' },
   avoid: [],
   calendar: { ...defaultCalendar, zone: null },
+  difficulty: DIFFICULTY_RULES,
   numbering: { case: 'RD', short: '热' },
 }

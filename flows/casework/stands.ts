@@ -6,6 +6,7 @@ const AGREED: readonly State[] = ['AGREED', 'PERFORMING', 'BREACHED', 'REVISITIN
 
 /** The states in which each deed is the next thing somebody may want; a deed of no list makes sense while the case is open. */
 const WHILE: { readonly [deed: string]: readonly State[] } = {
+  merge: ['SCREENING'],
   screen: ['DRAFT', 'REPORTED', 'SCREENING', 'REOPENED'],
   assign: ['REPORTED', 'SCREENING', 'ACCEPTED', 'ASSIGNED', 'REOPENED'],
   accept: ['ASSIGNED', 'EMERGENCY'],
@@ -17,7 +18,12 @@ const WHILE: { readonly [deed: string]: readonly State[] } = {
   plan: AGREED,
   flag: [...AGREED, 'SCREENING', 'EMERGENCY'],
   thirdparty: AGREED,
+  receipt: ['REFERRED'],
+  joint: ['MEDIATING'],
   calm: ['EMERGENCY'],
+  asRequest: ['SCREENING'],
+  takeOffer: ['ACCEPTED'],
+  declineOffer: ['ACCEPTED'],
   close: ['PERFORMING', 'REVISITING', 'FAILED', 'TERMINATED', 'REFERRED'],
 }
 

@@ -1,5 +1,5 @@
 import type { Command, Refused } from './command.ts'
-import type { Instant, Json } from './event.ts'
+import type { FileRef, Instant, Json } from './event.ts'
 
 /** The commands that the desk itself makes, whichever flow is open. */
 export type DeskCommand =
@@ -19,8 +19,15 @@ export type DeskCommand =
 /** What the books give to a flow that may begin. */
 export type Opened = { flow: string; id: string; given: Json }
 
-/** Somebody typed the words of a flow. `number` is the case they named. */
-export type Open = Command<'open', { flow: string; number: string | null }, Opened | Refused>
+/**
+ * Somebody typed the words of a flow. `number` is the case they named, `rest` what else they said with them. `said` is what
+ * somebody who works here told out of the blue: the flow begins with it where they were asked for such a thing.
+ */
+export type Open = Command<
+  'open',
+  { flow: string; number: string | null; rest?: string; said?: { text: string; files: FileRef[] } },
+  Opened | Refused
+>
 /** Somebody pressed a button of a card. */
 export type Press = Command<'press', { button: string }, Opened | Refused>
 

@@ -16,6 +16,7 @@ export function deskLearns(house: House, sitting: Sitting, name: string, value: 
   if (isRefused(value)) return refused(house, sitting, name, value, told)
   switch (name) {
     case 'open':
+    case 'overheard':
     case 'press':
       return opened(house, sitting, value as Opened, told)
     case 'useCode':
@@ -50,6 +51,7 @@ function refused(house: House, sitting: Sitting, name: string, value: Refused, t
       return again(house, sitting, [reason ?? words.code.wrong], told)
     case 'alertsOn':
     case 'alertsOff':
+    case 'overheard':
       return unknown(house, sitting, told)
     case 'makeCode':
     case 'listMine':

@@ -14,6 +14,8 @@ export type House = {
   reads: (text: string) => Sense
   /** The flow that takes a report, and what it is given. */
   report: { flow: string; given: (sitting: Sitting) => Json }
+  /** The flow to which something told out of the blue by staff may belong; the books know whether they were asked for it. */
+  overheard?: string
   openers: readonly Opener[]
   /** Finds a case number in a text, however it is typed; `rest` is the text without it. */
   numberIn: (text: string) => { number: string; rest: string } | null
@@ -28,6 +30,8 @@ export type Opener = {
   flow: string
   who: 'resident' | 'staff' | 'anyone'
   hears: { [L in Locale]?: readonly string[] }
+  /** Whether what follows such a word belongs to it, as the month does in "report 2026-10"; the flow is told of it. */
+  follows?: (text: string) => boolean
 }
 
 export type HouseWords = {

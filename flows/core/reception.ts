@@ -5,11 +5,12 @@ import { fresh, openingOf, SILENT } from './begin.ts'
 import { codeIn } from './code-in.ts'
 import type { Signals } from './conversation.ts'
 import { corrects } from './correcting.ts'
+import type { Open } from './desk-commands.ts'
 import { deskLearns, remember } from './desk-learns.ts'
 import { discreetly, isDiscreet } from './discreet.ts'
 import type { Event } from './event.ts'
 import { cut, plain, unslashed } from './hearing.ts'
-import type { House } from './house.ts'
+import type { House, Opener } from './house.ts'
 import { again, asks, DESK, flowOf, quiet, type Received, type Told, wordsOf } from './received.ts'
 import { planned, reports, stands, toConversation } from './seat.ts'
 import type { Sitting } from './sitting.ts'
@@ -137,7 +138,7 @@ function heard(house: House, sitting: Sitting, event: Event, told: Told, danger:
   const words = wordsOf(house, sitting)
   if (event.kind === 'pick' || event.kind === 'tap' || event.kind === 'form')
     return again(house, sitting, [words.nothingOpen], told)
-  if (told.staff) return again(house, sitting, [words.unknownToStaff], told)
+  if (told.staff) return overheard(house, sitting, event, told)
   const sense = event.kind === 'text' ? house.reads(event.text) : 'trouble'
   switch (sense) {
     case 'trouble':
@@ -147,6 +148,18 @@ function heard(house: House, sitting: Sitting, event: Event, told: Told, danger:
     default:
       return again(house, sitting, [words[sense]], told)
   }
+}
+
+/** What staff tell while nothing is open may be what they were asked for by a card. */
+function overheard(house: House, sitting: Sitting, event: Event, told: Told): Received {
+  const text = event.kind === 'text' ? event.text : event.kind === 'files' ? (event.caption ?? '') : ''
+  const files = event.kind === 'files' ? event.files : []
+  const flow = house.overheard
+  const tells = files.length > 0 || (text.trim() !== '' && house.reads(text) === 'trouble')
+  if (flow === undefined || !tells)
+    return again(house, sitting, [wordsOf(house, sitting).unknownToStaff], told)
+  const said = { text, files }
+  return asks(sitting, 'overheard', { do: 'open', with: { flow, number: null, said } })
 }
 
 /** As long as the code of a village may be. */
@@ -164,14 +177,30 @@ function arrives(house: House, sitting: Sitting, village: string | null, told: T
 }
 
 /** The flow a text asks for: its words alone, or with a case number. */
-function openerIn(house: House, text: string, told: Told): { flow: string; number: string | null } | null {
+function openerIn(house: House, text: string, told: Told): Open['with'] | null {
   const found = house.numberIn(text)
-  const word = plain(unslashed(found ? found.rest : text))
+  const said = unslashed(found ? found.rest : text)
+  const word = plain(said)
   if (word === '' && !found) return null
-  const opener = house.openers.find(
-    ({ who, hears }) =>
-      (who === 'anyone' || (who === 'staff') === told.staff) &&
-      Object.values(hears).some((words) => words.some((one) => plain(one) === word)),
+  const theirs = house.openers.filter(({ who }) => who === 'anyone' || (who === 'staff') === told.staff)
+  const opener = theirs.find(({ hears }) =>
+    Object.values(hears).some((words) => words.some((one) => plain(one) === word)),
   )
-  return opener ? { flow: opener.flow, number: found?.number ?? null } : null
+  if (opener) {
+    // Some words say it themselves, such as "monthly report".
+    const rest = opener.follows?.(said) ? { rest: said } : {}
+    return { flow: opener.flow, number: found?.number ?? null, ...rest }
+  }
+  return found ? null : openerWithMore(theirs, said)
+}
+
+/** A word that begins a flow and what belongs to it: "report 2026-10". */
+function openerWithMore(openers: readonly Opener[], said: string): Open['with'] | null {
+  const text = said.normalize('NFKC').toLowerCase()
+  for (const { flow, hears, follows } of openers)
+    for (const word of follows ? Object.values(hears).flat() : []) {
+      const rest = text.startsWith(word) ? text.slice(word.length).trim() : ''
+      if (rest !== '' && follows?.(rest)) return { flow, number: null, rest }
+    }
+  return null
 }

@@ -23,6 +23,7 @@ export type CoreWords = {
   sendDate: string
   sendPhone: string
   sendHours: string
+  sendTime: string
   /** A phrase that anybody might say by chance; one that was given already. */
   anybodySays: string
   givenBefore: string

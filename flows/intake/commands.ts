@@ -18,11 +18,33 @@ export type IntakeGiven = {
   offset: number
   /** The village by whose link this person came: taken as the place until they say another. */
   village?: string
+  /** A colleague enters it for somebody who came another way. */
+  behalf?: Behalf
+}
+
+/** Whoever told a colleague: how it came, what is known of them, and whether they may be written to. */
+export type Behalf = {
+  source: string
+  name: string | null
+  phone: string | null
+  part: 'PARTY' | 'RELATIVE' | 'WITNESS' | 'CHILD' | 'ANON' | null
+  mayWrite: 'yes' | 'no'
+}
+/** By which whoever told a colleague goes on in a chat of their own. */
+export type ReporterLink = {
+  code: string
+  url: string | null
+  telegram: string | null
+  until: number
 }
 
 /** What was told. Null and absent mean left open: an officer asks. */
 export type Report = {
   narrative: Story
+  /** How it came, where a colleague enters it: a code of casework/tables/source. */
+  source?: string | null
+  /** Entered for somebody else: whether they may be written to. */
+  mayWrite?: 'yes' | 'no' | null
   safety?: 'safe' | 'unsafe' | 'other' | null
   place?: Place | null
   when?: string | null
@@ -62,6 +84,8 @@ export type Filed = {
   contactBy: number
   /** What is asked on, right after a report that the person ended themselves. */
   asksOn?: Opened
+  /** For whoever told it to a colleague. */
+  link?: ReporterLink
 }
 
 /** Files a report as soon as there is enough to act on. Without a village it is a lead (DRAFT). */

@@ -12,8 +12,9 @@ import { oneOf } from '../core/questions/one-of.ts'
 import { place } from '../core/questions/place.ts'
 import { story } from '../core/questions/story.ts'
 import { text } from '../core/questions/text.ts'
-import type { AddToReport, FileDispute, Filed, IntakeGiven, UpdateReport } from './commands.ts'
-import { isAmong, isStory, isViolent, kindOf } from './kind.ts'
+import type { FileRequest } from '../difficulty/commands.ts'
+import type { AddToReport, Behalf, FileDispute, Filed, IntakeGiven, UpdateReport } from './commands.ts'
+import { isAmong, isStory, isViolent, kindOf, needOf } from './kind.ts'
 import { crowd } from './questions/crowd.ts'
 import { moment } from './questions/moment.ts'
 import { reach } from './questions/reach.ts'
@@ -23,9 +24,12 @@ import {
   codes,
   gentle,
   isHard,
+  isNeed,
   isNew,
+  isReport,
   isUrgent,
   kind,
+  readsAsNeed,
   reportOf,
   riskKey,
   type Told,
@@ -51,7 +55,8 @@ const pictured = ({ narrative }: Told) =>
 /** Asked first, unless the words show danger already or plainly none. */
 function maySafetyMatter(told: Told, all: Answers): boolean {
   if (isHard(told)) return false
-  const { narrative } = all
+  const { narrative, sort } = all
+  if (isStory(narrative) && sort !== 'quarrel' && needOf(narrative) !== null) return false
   if (!isStory(narrative) || narrative.text === '' || isViolent(told.signals.codes)) return true
   const { category, unsure } = kindOf(narrative, told.given.villages)
   return unsure.length > 0 || !isAmong(category, ON_PAPER)
@@ -66,15 +71,17 @@ const disputeOf = ({ results, matter }: Told): string | null =>
 
 /** 受理: what happened, as far as people want to tell it; filed as soon as there is enough to act on (domain 2.2-2.4). */
 export const intake = flow<IntakeGiven>('intake', {
-  version: 1,
+  version: 2,
   idle: { nudge: 10 * MINUTE, expire: DAY, resume: 6 * HOUR },
   most: 8,
   reserve: ['injury', 'weapon', 'reach'],
   aside: 'narrative',
   volunteered,
-  prefilled: ({ village, villages }: IntakeGiven): Answers =>
-    villages.some(({ id }) => id === village) ? { place: { village: village!, text: null } } : {},
-  quietly: (told: Told) => disputeOf(told) !== null && told.narrative !== undefined,
+  prefilled: ({ village, villages, behalf }: IntakeGiven): Answers => ({
+    ...(villages.some(({ id }) => id === village) ? { place: { village: village!, text: null } } : {}),
+    ...(behalf ? tellerOf(behalf) : {}),
+  }),
+  quietly: (told: Told) => (disputeOf(told) !== null && told.narrative !== undefined) || isNeed(told),
 })
   .offer('safety', oneOf(['safe', 'unsafe', 'other']), maySafetyMatter)
   .ask('narrative', story({ max: 6000 }))
@@ -88,20 +95,22 @@ export const intake = flow<IntakeGiven>('intake', {
       ),
     calm,
   )
+  // A difficulty that is no quarrel has a promise of its own, and less to be asked.
+  .offerIf(readsAsNeed, 'sort', oneOf(['need', 'quarrel']))
   .askIf(isNew, 'place', ({ given }) =>
     place(
       given.villages.map(({ id, label }) => ({ id, label })),
       (said) => villageIn(said, given.villages),
     ),
   )
-  .offerIf(isNew, 'moment', moment({ goesOn, whenIn }), calm)
-  .offerIf(isNew, 'role', role(), calm)
-  .offerIf(isNew, 'counterpart', text({ max: 60 }), plain)
-  .offerIf(isNew, 'injury', oneOf(['none', 'minor', 'serious']), bodily)
-  .offerIf(isNew, 'weapon', oneOf(['no', 'yes', 'unsure']), bodily)
-  .offerIf(isNew, 'headcount', crowd(countIn), (told) => plain(told) && among(told, OF_MANY))
+  .offerIf(isReport, 'moment', moment({ goesOn, whenIn }), calm)
+  .offerIf(isReport, 'role', role(), calm)
+  .offerIf(isReport, 'counterpart', text({ max: 60 }), plain)
+  .offerIf(isReport, 'injury', oneOf(['none', 'minor', 'serious']), bodily)
+  .offerIf(isReport, 'weapon', oneOf(['no', 'yes', 'unsure']), bodily)
+  .offerIf(isReport, 'headcount', crowd(countIn), (told) => plain(told) && among(told, OF_MANY))
   .offerIf(
-    isNew,
+    isReport,
     'amount',
     money((said) => {
       const sum = moneyIn(said)
@@ -109,18 +118,18 @@ export const intake = flow<IntakeGiven>('intake', {
     }),
     withMoney,
   )
-  .offerIf(isNew, 'history', oneOf(['first', 'village', 'police', 'court']), plain)
-  .offerIf(isNew, 'wish', text({ max: 500 }), plain)
+  .offerIf(isReport, 'history', oneOf(['first', 'village', 'police', 'court']), plain)
+  .offerIf(isReport, 'wish', text({ max: 500 }), plain)
   .offerIf(
-    isNew,
+    isReport,
     'evidence',
     files({ max: 9 }),
     (told) => plain(told) && among(told, WITH_PAPERS) && !pictured(told),
   )
   .offerIf(isNew, 'reach', reach(phoneIn), calm)
-  .offerIf(isNew, 'vulnerable', oneOf(['no', 'yes']), bodily)
+  .offerIf(isReport, 'vulnerable', oneOf(['no', 'yes']), bodily)
   .offerIf(isNew, 'name', text({ max: 30 }), calm)
-  .offerIf(isNew, 'willing', oneOf(['yes', 'no', 'thinking']), plain)
+  .offerIf(isReport, 'willing', oneOf(['yes', 'no', 'thinking']), plain)
   .milestone('raised', {
     key: (told) =>
       answeredDanger(told)
@@ -141,7 +150,9 @@ export const intake = flow<IntakeGiven>('intake', {
   .milestone('filed', {
     key(told, quiet) {
       if (told.keys.filed !== undefined) return told.keys.filed
-      if (!told.narrative || !isNew(told) || !isSettled(told, quiet)) return null
+      if (!told.narrative || !isReport(told) || !isSettled(told, quiet)) return null
+      // Which of the two it is comes first, as long as somebody is there to say it.
+      if (readsAsNeed(told) && told.sort === undefined && !quiet) return null
       // Whoever needs care is not kept waiting for the name of a village.
       return told.place || quiet || isUrgent(told) || gentle(told) ? riskKey(told) : null
     },
@@ -152,7 +163,7 @@ export const intake = flow<IntakeGiven>('intake', {
   })
   .milestone('updated', {
     key(told) {
-      if (!told.results.filed || !isNew(told)) return null
+      if (!told.results.filed || !isReport(told)) return null
       const now = riskKey(told)
       return now === (told.keys.updated ?? told.keys.filed) ? (told.keys.updated ?? null) : now
     },
@@ -175,20 +186,43 @@ export const intake = flow<IntakeGiven>('intake', {
   .remark('land', (told) => isAmong(kind(told).category, ['LF-GR', 'LF-CC', 'LF-BD', 'LF-FO']))
   .remark(
     'thanks',
-    ({ role: who }) => who === 'WITNESS' || who === 'GRID' || who === 'CADRE' || who === 'ANON',
+    ({ given, role: who }) =>
+      !given.behalf && (who === 'WITNESS' || who === 'GRID' || who === 'CADRE' || who === 'ANON'),
   )
   .review()
-  .done<Filed | { dispute: string; number: string } | Refused>(
-    (told): UpdateReport | FileDispute | AddToReport => {
+  .done<Filed | { dispute: string; number: string } | NonNullable<FileRequest['result']> | Refused>(
+    (told): UpdateReport | FileDispute | AddToReport | FileRequest => {
       const { narrative, results, matter, conversation } = told
       if (matter && !isNew(told))
         return { do: 'addToReport', with: { dispute: matter, story: narrative, danger: codes(told) } }
+      if (isNeed(told)) return requestOf(told)
       const report = reportOf(told)
       return results.filed
         ? { do: 'updateReport', with: { dispute: results.filed.dispute, report, complete: true } }
         : { do: 'fileDispute', with: { conversation, report, quiet: false } }
     },
   )
+
+/** The same words under a promise of their own. */
+const requestOf = ({ conversation, narrative, place: where, reach: how, name }: Told): FileRequest => ({
+  do: 'fileRequest',
+  with: {
+    conversation,
+    story: narrative ?? { text: '', files: [] },
+    kind: narrative ? needOf(narrative) : null,
+    place: where ?? null,
+    phone: how?.phone ?? null,
+    how: how?.how ?? null,
+    name: name ?? null,
+  },
+})
+
+/** What the colleague knows of whoever told it is not asked again. */
+const tellerOf = ({ name, phone, part }: Behalf): Answers => ({
+  ...(name === null ? {} : { name }),
+  ...(phone === null ? {} : { reach: { phone, how: null } }),
+  ...(part === null ? {} : { role: part }),
+})
 
 const isChildCase = (told: Told) => isAmong(kind(told).category, ['SC']) || codes(told).includes('B04')
 const mustReport = ({ role: who }: Told) => who === 'GRID' || who === 'CADRE' || who === 'TEACHER'

@@ -4,6 +4,7 @@ import { type RiskCode, riskCodeSchema } from '../casework/tables/risk.ts'
 import { type SubCode, subCodeSchema } from '../casework/tables/taxonomy.ts'
 import { among, isOfficerLed } from '../casework/taxonomy.ts'
 import { type Understood, understandAll, type Village, watch } from '../casework/understand/index.ts'
+import { needIn } from '../casework/understand/need.ts'
 import type { Json } from '../core/event.ts'
 import type { Story } from '../core/questions/story.ts'
 
@@ -25,6 +26,17 @@ export function kindOf(story: Story, villages: readonly Village[]): Kind {
   const kind = { ...understandAll(pieces, { villages }), unsure: watch(story.text).unsure }
   read.set(story, kind)
   return kind
+}
+
+const needs = new WeakMap<object, string | null>()
+
+/** What kind of difficulty the story tells of, where it tells of no quarrel. */
+export function needOf(story: Story): string | null {
+  const known = needs.get(story)
+  if (known !== undefined) return known
+  const need = needIn(story.text)
+  needs.set(story, need)
+  return need
 }
 
 export const isStory = (value: Json | undefined): value is Story =>

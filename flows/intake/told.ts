@@ -6,7 +6,7 @@ import type { Money } from '../core/questions/money.ts'
 import type { Place } from '../core/questions/place.ts'
 import type { Story } from '../core/questions/story.ts'
 import type { Filed, IntakeGiven, Report } from './commands.ts'
-import { isGentle, type Kind, kindOf } from './kind.ts'
+import { isGentle, type Kind, kindOf, needOf } from './kind.ts'
 import type { Moment } from './questions/moment.ts'
 import type { Reach } from './questions/reach.ts'
 import type { Role } from './questions/role.ts'
@@ -16,6 +16,7 @@ export type Told = Known<IntakeGiven> & {
   safety?: 'safe' | 'unsafe' | 'other' | null
   narrative?: Story
   matter?: string | null
+  sort?: 'need' | 'quarrel' | null
   place?: Place
   moment?: Moment | null
   role?: Role | null
@@ -66,10 +67,23 @@ export const gentle = (told: Told): boolean =>
 /** Something new, and not one of the matters this person told of before. */
 export const isNew = ({ matter }: Told): boolean => (matter ?? 'new') === 'new'
 
+/** The words tell of a difficulty and of no quarrel: the person is asked which it is. A colleague who writes it down knows. */
+export const readsAsNeed = (told: Told): boolean =>
+  !told.given.behalf && isNew(told) && !isUrgent(told) && needOf(told.narrative ?? NO_STORY) !== null
+
+/** A difficulty and no dispute, as they say themselves; not once a case has been made of it. */
+export const isNeed = (told: Told): boolean =>
+  told.sort === 'need' && readsAsNeed(told) && !told.results.filed && !told.results.raised
+
+/** A new dispute. */
+export const isReport = (told: Told): boolean => isNew(told) && !isNeed(told)
+
 export function reportOf(told: Told): Report {
-  const { category, grudgeYears, crossVillage, crossTownship } = kind(told)
+  const { category: read, grudgeYears, crossVillage, crossTownship } = kind(told)
+  const category = read ?? (told.sort !== 'quarrel' && readsAsNeed(told) ? 'ND-HP' : null)
   return {
     narrative: told.narrative ?? NO_STORY,
+    ...(told.given.behalf ? { source: told.given.behalf.source, mayWrite: told.given.behalf.mayWrite } : {}),
     safety: told.safety ?? null,
     place: told.place ?? null,
     when: told.moment?.text ?? null,

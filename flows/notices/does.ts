@@ -58,10 +58,112 @@ export const DEEDS: { readonly [D in Does]: Deed } = {
     zh: { label: '核对提示', typed: '核对' },
     en: { label: 'Check flag', typed: 'check flag' },
   },
+  assess: {
+    flow: 'assessment',
+    zh: { label: '开研判会', typed: '研判会' },
+    en: { label: 'Begin the meeting', typed: 'risk meeting' },
+  },
+  carryOut: {
+    flow: 'decision',
+    zh: { label: '落实', typed: '落实' },
+    en: { label: 'What to do', typed: 'carry out' },
+  },
+  approvePrevention: {
+    flow: 'preventioncheck',
+    zh: { label: '审批', typed: '批防止' },
+    en: { label: 'Decide', typed: 'approve prevention' },
+  },
+  writePlan: {
+    flow: 'workplan',
+    zh: { label: '写对策', typed: '对策' },
+    en: { label: 'Write the plan', typed: 'work plan' },
+  },
+  receipt: {
+    flow: 'receipt',
+    zh: { label: '登记回执', typed: '回执' },
+    en: { label: 'Record receipt', typed: 'receipt' },
+  },
+  joint: {
+    flow: 'joint',
+    zh: { label: '联合调解', typed: '联调' },
+    en: { label: 'Joint mediation', typed: 'joint' },
+  },
+  jointRecord: {
+    flow: 'jointheld',
+    zh: { label: '联合调解记录', typed: '联调记录' },
+    en: { label: 'Record joint mediation', typed: 'joint record' },
+  },
+  come: { flow: 'coming', zh: { label: '来', typed: '来' }, en: { label: 'I come', typed: 'coming' } },
+  cannot: {
+    flow: 'cannot',
+    zh: { label: '来不了', typed: '来不了' },
+    en: { label: 'I cannot', typed: 'cannot come' },
+  },
+  otherTime: {
+    flow: 'othertime',
+    zh: { label: '换时间', typed: '换时间' },
+    en: { label: 'Another time', typed: 'another time' },
+  },
+  zero: {
+    flow: 'zero',
+    zh: { label: '没有', typed: '零报告' },
+    en: { label: 'Nothing', typed: 'zero report' },
+  },
+  lookout: {
+    flow: 'lookout',
+    zh: { label: '有，说一说', typed: '报苗头' },
+    en: { label: 'Yes, let me tell', typed: 'lead' },
+  },
+  patrolled: {
+    flow: 'patrolled',
+    zh: { label: '看进度', typed: '摸排进度' },
+    en: { label: 'Progress', typed: 'screening progress' },
+  },
+  merge: { flow: 'merge', zh: { label: '并案', typed: '并案' }, en: { label: 'Merge', typed: 'merge' } },
   mediate: {
     flow: 'mediation',
     zh: { label: '记录调解', typed: '调解' },
     en: { label: 'Record mediation', typed: 'mediation' },
+  },
+  takeRequest: {
+    flow: 'requesttake',
+    zh: { label: '接', typed: '接' },
+    en: { label: 'Take', typed: 'take' },
+  },
+  answerRequest: {
+    flow: 'requestanswer',
+    zh: { label: '答复', typed: '答复' },
+    en: { label: 'Answer', typed: 'answer' },
+  },
+  passRequest: {
+    flow: 'requestpass',
+    zh: { label: '转交', typed: '转交' },
+    en: { label: 'Pass on', typed: 'pass on' },
+  },
+  laterRequest: {
+    flow: 'requestlater',
+    zh: { label: '说明原因', typed: '说明原因' },
+    en: { label: 'Takes longer', typed: 'takes longer' },
+  },
+  caseRequest: {
+    flow: 'requestcase',
+    zh: { label: '是纠纷', typed: '是纠纷' },
+    en: { label: 'It is a dispute', typed: 'it is a dispute' },
+  },
+  asRequest: {
+    flow: 'asrequest',
+    zh: { label: '是困难', typed: '转困难' },
+    en: { label: 'It is a difficulty', typed: 'it is a difficulty' },
+  },
+  takeOffer: {
+    flow: 'offer',
+    zh: { label: '我来调解', typed: '我来调解' },
+    en: { label: 'I will mediate', typed: 'i will mediate' },
+  },
+  declineOffer: {
+    flow: 'offerdecline',
+    zh: { label: '不接', typed: '不接' },
+    en: { label: 'Not me', typed: 'not me' },
   },
   plan: {
     flow: 'plan',

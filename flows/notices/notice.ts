@@ -1,6 +1,14 @@
 import type { Side } from '../case.ts'
 import type { Instant } from '../core/event.ts'
 import type { Button } from '../core/reply.ts'
+import type { AssessmentNotice } from './assessment-notice.ts'
+import type { FiguresNotice } from './figures-notice.ts'
+import type { LawNotice } from './law-notice.ts'
+import type { MattersNotice } from './matters-notice.ts'
+import type { PatrolNotice } from './patrol-notice.ts'
+import type { RequestNotice } from './request-notice.ts'
+import type { TogetherNotice } from './together-notice.ts'
+import type { WarningNotice } from './warning-notice.ts'
 
 type Level = 'RED' | 'ORANGE' | 'YELLOW' | 'BLUE'
 type Name = { zh: string; en: string }
@@ -23,6 +31,28 @@ export type Does =
   | 'plan'
   | 'flag'
   | 'thirdparty'
+  | 'takeRequest'
+  | 'answerRequest'
+  | 'passRequest'
+  | 'laterRequest'
+  | 'caseRequest'
+  | 'asRequest'
+  | 'takeOffer'
+  | 'declineOffer'
+  | 'merge'
+  | 'zero'
+  | 'lookout'
+  | 'patrolled'
+  | 'receipt'
+  | 'joint'
+  | 'jointRecord'
+  | 'come'
+  | 'cannot'
+  | 'otherTime'
+  | 'assess'
+  | 'carryOut'
+  | 'writePlan'
+  | 'approvePrevention'
 /**
  * `wrong`: somebody answered, and not with the phrase. `again`: once more after that. `late`: with the phrase, when the one try
  * was over. `duress`: the call for help. `danger`: words of danger before any phrase. `silent`: no answer for a day. `left`: the
@@ -50,6 +80,14 @@ export type NoticeButton = Pick<Button, 'id'> & { does: Does }
  * buttons and no case names what they are about as `ref`: a number that can be typed, or '' where the word alone will do.
  */
 export type Notice = { offset: number } & (
+  | LawNotice
+  | FiguresNotice
+  | AssessmentNotice
+  | MattersNotice
+  | RequestNotice
+  | PatrolNotice
+  | TogetherNotice
+  | WarningNotice
   | /** To the leader: a case to screen and to assign. */ {
       kind: 'newCase'
       facts: CaseFacts
@@ -166,7 +204,17 @@ export type Notice = { offset: number } & (
     }
   | /** Voice waits for a listener (W19). */ { kind: 'voice'; facts: CaseFacts }
   | /** New words on a case. */ { kind: 'added'; facts: CaseFacts; files: number }
-  | /** O06 */ { kind: 'alike'; facts: CaseFacts; other: string; buttons: NoticeButton[] }
+  | /** O06 */ { kind: 'alike'; facts: CaseFacts; other: string; why?: Name[]; buttons: NoticeButton[] }
+  | /** Another report was found to be of the same matter, and belongs to this case from now on. */ {
+      kind: 'mergedIn'
+      facts: CaseFacts
+      other: string
+      buttons: NoticeButton[]
+    }
+  | /** To whoever told of it: it is worked on together with what was told before. */ {
+      kind: 'merged'
+      number: string
+    }
   | /** O07, to the chief: the week's work. */ {
       kind: 'digest'
       levels: { [L in Level]: number }
@@ -198,11 +246,20 @@ export type Notice = { offset: number } & (
     }
   | /** The last sentence of P04, once the duty officer was really told. */ { kind: 'emergencyTold' }
   | /** To the reporter. */ { kind: 'refusedCase'; number: string; reason: string }
-  | /** P33, to the reporter. */ { kind: 'referred'; number: string; unit: string; phone: string | null }
+  | /** P33, to the reporter. */ {
+      kind: 'referred'
+      number: string
+      unit: string
+      phone: string | null
+      /** By when to expect something. Absent in what was told before it was said. */
+      due?: Instant
+    }
   | /** To each side: what was agreed. */ {
       kind: 'agreed'
       number: string
       duties: { mine: boolean; what: string; due: Instant | null }[]
+      /** One sentence of law, with its source. Absent where none fits. */
+      law?: Name
     }
   | /** R13, R14: to the debtor. `left` is what is still to be paid, in fen, where a part was. */ {
       kind: 'dutySoon'

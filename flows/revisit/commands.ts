@@ -22,6 +22,8 @@ export type RevisitGiven = {
   shared?: true
   /** What was answered earlier in this round, before they had to go: it is not asked again. */
   said?: RevisitAnswers
+  /** One sentence of law, with its source, said when all was asked. */
+  law?: { zh: string; en: string }
 }
 
 export type Kept = 'all' | 'part' | 'none' | 'notyet'

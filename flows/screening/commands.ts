@@ -11,6 +11,15 @@ export type ScreeningGiven = CaseGiven & {
   groups?: (Choice & { kinds: Choice[] })[]
   /** No mediation may be offered: violence in the family, children harmed, sexual violence. */
   officerLed: boolean
+  /** What the gate begins from, whatever the category turns out to be. Talks begun before the gate asked have none. */
+  before?: {
+    codes: string[]
+    /** Codes that a category brings with it. */
+    implied: { [code: string]: string[] }
+    headcount: number | null
+    elsewhere: boolean
+    refusedBySome: boolean
+  }
 }
 
 /** 研判分流: accept with a track, refuse with a reason, or find that it is an emergency. Referral has its own flow. */
@@ -23,6 +32,8 @@ export type ScreenDispute = Command<
     category: string | null
     track: string | null
     reason: string | null
+    /** What was answered at the legal gate, by question. The books pass it themselves. */
+    answers: { [question: string]: string }
   },
   Moved | Refused
 >

@@ -5,7 +5,7 @@ import { rows } from '../../db/database/database.ts'
 import type { Commands } from '../../flows/commands.ts'
 import type { Json } from '../../flows/core/event.ts'
 import { report } from '../db/case.ts'
-import { contact, paper } from '../db/commands/a-case.ts'
+import { contact, nothingInTheWay, paper } from '../db/commands/a-case.ts'
 import { DAY } from '../db/station.ts'
 import { type Actor, type House, type Known, type Scene, START, type State } from './scene.ts'
 import type { table } from './table.ts'
@@ -86,9 +86,110 @@ async function atRisk({ scene, about }: Trying): Promise<string> {
   return ''
 }
 
+/** A difficulty told by somebody else's resident, as it stands to whoever tries it. */
+const aRequest =
+  (state: 'open' | 'taken' | 'answered') =>
+  async ({ scene, actor, standing }: Trying): Promise<string> => {
+    const { here } = scene
+    const told = await here.gives(here.theirs.reporter, {
+      do: 'fileRequest',
+      with: { ...need, place: { village: standing === 'area' ? 'yi' : 'jia', text: null } },
+    })
+    const { request } = told as { request: string }
+    const own = standing === 'own'
+    const owner = own && state !== 'open' ? actor.person : null
+    const mine = actor.who === 'joined' ? here.actors.reporter.address : actor.address
+    const asked = own && ['reporter', 'joined'].includes(actor.who) ? mine : here.theirs.reporter.address
+    await rows(
+      scene.database.orm,
+      sql`update requests set state = ${state}, owner_id = ${owner}, reporter_address = ${asked} where id = ${request}`,
+    )
+    return request
+  }
+
+/** A simple dispute was offered to whoever tries it, where it is theirs to take. */
+async function anOffer({ scene, actor, standing, about }: Trying): Promise<string> {
+  const to = standing === 'own' ? (actor.person ?? randomUUID()) : randomUUID()
+  await rows(
+    scene.database.orm,
+    sql`insert into offers (station_id, id, dispute_id, person_id, at, until)
+      values (${scene.here.name}, ${randomUUID()}, ${about.dispute}, ${to}, ${START}, ${START + DAY})`,
+  )
+  return ''
+}
+
+const need = {
+  conversation: 'talk-of-a-difficulty',
+  story: { text: '停电三天了', files: [] },
+  kind: null,
+  place: null,
+  phone: null,
+  how: null,
+  name: null,
+}
+
+/** A sitting of the case at that time, which the leader hosts. */
+const sitting =
+  (held: number) =>
+  async ({ scene, about }: Trying): Promise<string> => {
+    const id = randomUUID()
+    const host = scene.here.theirs.leader.person
+    await rows(
+      scene.database.orm,
+      sql`insert into joint_meetings (station_id, id, dispute_id, no, at, by, host_id, place, language, state, created_at)
+        values (${scene.here.name}, ${id}, ${about.dispute}, 1, ${held}, ${host}, ${host}, '', 'zh', 'planned', ${START})`,
+    )
+    return id
+  }
+
+/** Somebody who was asked to a sitting tomorrow. */
+const invited =
+  (who: (trying: Trying) => { person: string | null; side: 'A' | 'B' | null }) =>
+  async (trying: Trying): Promise<string> => {
+    const { scene, about } = trying
+    const meeting = await sitting(START + DAY)(trying)
+    const { person, side } = who(trying)
+    const [id, slot] = [randomUUID(), side === null ? 'people' : 'party']
+    await rows(
+      scene.database.orm,
+      sql`insert into joint_invitations (station_id, id, meeting_id, dispute_id, slot, person_id, side, consents, asked_at)
+        values (${scene.here.name}, ${id}, ${meeting}, ${about.dispute}, ${slot}, ${person}, ${side}, '[]'::jsonb, ${START})`,
+    )
+    return id
+  }
+
 const joinCode = code(({ scene, about }) =>
   scene.here.does(scene.here.theirs.officer, (books) => books.joinCode(about.dispute, 'B', 30 * DAY)),
 )
+const reporterCode = code(({ scene, about }) =>
+  scene.here.does(scene.here.theirs.officer, (books) => books.joinCode(about.dispute, null, 30 * DAY)),
+)
+/** A round that runs, in the village they look after or in another; their own where it is. */
+async function aPatrol({ scene, actor, standing }: Trying): Promise<string> {
+  const { here } = scene
+  const id = randomUUID()
+  const by = standing === 'own' ? actor.person : here.theirs.leader.person
+  const village = standing === 'area' || standing === 'own' ? 'yi' : 'jia'
+  await rows(
+    scene.database.orm,
+    sql`insert into patrols (station_id, id, no, at, until, by, villages, method, state, repeat, opened_at)
+      values (${here.name}, ${id}, 20269000, ${START}, ${START + DAY}, ${by}, ${JSON.stringify([village])}::jsonb, 'chat', 'open', 'none', ${START})`,
+  )
+  return id
+}
+/** Asked in such a round: whoever tries it, or the mediator whose case it is. */
+async function anAsk(trying: Trying): Promise<string> {
+  const { scene, actor, standing } = trying
+  const patrol = await aPatrol(trying)
+  const id = randomUUID()
+  const person = standing === 'own' ? actor.person : scene.here.theirs.mediator.person
+  await rows(
+    scene.database.orm,
+    sql`insert into patrol_asks (station_id, id, patrol_id, person_id, village, asked_at, disputes)
+      values (${scene.here.name}, ${id}, ${patrol}, ${person}, 'jia', ${START}, '[]')`,
+  )
+  return id
+}
 const staffCode = code(
   async ({ scene }) =>
     (await scene.here.store.admin.staffCode(scene.here.theirs.officer.person!, START)).code,
@@ -99,6 +200,53 @@ const linkCode = code(async ({ scene }) => {
   }
   return made.code
 })
+
+/** The case on the list of a meeting that whoever tries it chairs. */
+async function assessed(
+  { scene, actor, about, house }: Trying,
+  { state, owner }: { state: 'open' | 'decided'; owner: string | null },
+): Promise<string> {
+  const [meeting, entry] = [randomUUID(), randomUUID()]
+  const { orm } = scene.database
+  const station = scene.here.name
+  await rows(
+    orm,
+    sql`insert into assessments (station_id, id, no, at, kind, chair_id, attendees, state, trends, opened_at)
+      values (${station}, ${meeting}, 9000, ${START}, 'called', ${house === scene.here ? actor.person : null}, '[]', 'open', '{}', ${START})`,
+  )
+  await rows(
+    orm,
+    sql`insert into assessed_cases (station_id, id, assessment_id, dispute_id, no, why, level_before, owner_id, due_at, state)
+      values (${station}, ${entry}, ${meeting}, ${about.dispute}, 1, '["review"]', 'YELLOW', ${owner}, ${START + DAY}, ${state})`,
+  )
+  return entry
+}
+
+/** Somebody is uneasy, and the plan is not written yet. */
+async function owedPlan({ scene, about }: Trying): Promise<string> {
+  const plan = randomUUID()
+  const { name, theirs } = scene.here
+  await rows(
+    scene.database.orm,
+    sql`insert into work_plans (station_id, id, dispute_id, at, by, why, owner_id, due_at)
+      values (${name}, ${plan}, ${about.dispute}, ${START}, ${theirs.officer.person}, 'uneasy', ${theirs.officer.person}, ${START + DAY})`,
+  )
+  return plan
+}
+
+/** By the officer: nobody decides on their own word. */
+async function notedPrevention({ scene, about }: Trying): Promise<string> {
+  const { name } = scene.here
+  const prevention = randomUUID()
+  await rows(
+    scene.database.orm,
+    sql`insert into preventions (station_id, id, dispute_id, kind, people, at, by, reason)
+      values (${name}, ${prevention}, ${about.dispute}, 'fight', 4, ${START}, 'somebody', '')`,
+  )
+  return prevention
+}
+
+const lastMonth = { period: '2026-10', table: 'A', village: null, edition: 'inside' } as const
 
 export const asks: {
   [C in Do]: { [V in keyof (typeof table)[C]]: Ask<C> }
@@ -142,6 +290,12 @@ export const asks: {
     staff: { on: 'claimed', token: staffCode, with: ({ token }) => ({ code: token }) },
     link: { on: 'claimed', token: linkCode, with: ({ token }) => ({ code: token }) },
     join: { on: 'performing', token: joinCode, with: ({ token }) => ({ code: token }) },
+    reporter: {
+      on: 'claimed',
+      where: sql`reporter_address = null, source = 'phone'`,
+      token: reporterCode,
+      with: ({ token }) => ({ code: token }),
+    },
   },
   makeCode: {
     asked: {
@@ -184,6 +338,11 @@ export const asks: {
       },
     },
   },
+  showWarnings: { asked: { on: 'claimed', reads: true, with: () => ({}) } },
+  showReport: {
+    asked: { on: 'performing', reads: true, with: () => ({ ...lastMonth, what: 'table', row: null }) },
+  },
+  handInReport: { over: { on: 'performing', with: () => ({ view: lastMonth }) } },
   showCoverage: {
     asked: {
       on: 'performing',
@@ -202,6 +361,47 @@ export const asks: {
         if (due.cases.includes(about.number) !== (standing === 'own' || leads || heads))
           throw new Error(`counted: ${due.cases.join()}`)
       },
+    },
+  },
+  planPatrol: {
+    now: {
+      on: 'claimed',
+      with: () => ({ villages: ['jia'], method: 'chat', at: null, wait: { days: 1 }, repeat: 'none' }),
+    },
+  },
+  changePatrol: {
+    called: {
+      on: 'claimed',
+      token: aPatrol,
+      with: ({ token }) => ({ patrol: token, change: { to: 'cancel' } }),
+    },
+  },
+  showPatrol: {
+    asked: { on: 'claimed', reads: true, token: aPatrol, with: ({ token }) => ({ patrol: token }) },
+  },
+  answerPatrol: {
+    zero: {
+      on: 'claimed',
+      token: anAsk,
+      with: ({ token }) => ({ asks: [token], what: 'zero', households: null }),
+    },
+  },
+  fileLead: {
+    told: {
+      on: 'claimed',
+      token: anAsk,
+      with: ({ token }) => ({
+        conversation: 'talk-of-a-lead',
+        ask: token,
+        story: { text: '两家为水渠吵了几天。', files: [] },
+        danger: [],
+      }),
+    },
+  },
+  beginBehalf: {
+    begun: {
+      on: 'claimed',
+      with: () => ({ came: 'phone', name: '甲某', phone: null, part: 'PARTY', mayWrite: 'yes' }),
     },
   },
   fileDispute: {
@@ -228,10 +428,59 @@ export const asks: {
   },
   remindOfficer: { asked: { on: 'claimed', with: ({ number }) => ({ number }) } },
   noteJoined: { asB: { on: 'performing', with: ({ dispute }) => ({ dispute, side: 'B' }) } },
+  fileRequest: { told: { on: 'claimed', with: () => need } },
+  showRequest: {
+    asked: { on: 'claimed', token: aRequest('taken'), with: ({ token }) => ({ request: token }) },
+  },
+  takeRequest: {
+    first: { on: 'claimed', token: aRequest('open'), with: ({ token }) => ({ request: token, rev: 1 }) },
+  },
+  answerRequest: {
+    done: {
+      on: 'claimed',
+      token: aRequest('taken'),
+      with: ({ token }) => ({ request: token, rev: 1, result: 'done', text: '来电了', told: null }),
+    },
+  },
+  passRequest: {
+    passed: {
+      on: 'claimed',
+      token: aRequest('taken'),
+      with: ({ token }) => ({ request: token, rev: 1, unit: '供电所', text: null, told: null }),
+    },
+  },
+  putOffRequest: {
+    later: {
+      on: 'claimed',
+      token: aRequest('taken'),
+      with: ({ token }) => ({ request: token, rev: 1, reason: '等材料', until: '2026-12-04' }),
+    },
+  },
+  requestToCase: {
+    turned: { on: 'claimed', token: aRequest('taken'), with: ({ token }) => ({ request: token, rev: 1 }) },
+  },
+  rateRequest: {
+    said: {
+      on: 'claimed',
+      token: aRequest('answered'),
+      with: ({ token }) => ({ request: token, solved: 'yes' }),
+    },
+  },
+  caseToRequest: { turned: { on: 'screening', with: (about) => ({ ...theCase(about), kind: 'utilities' }) } },
+  takeOffer: { first: { on: 'accepted', token: anOffer, with: ({ dispute }) => ({ dispute }) } },
+  declineOffer: { first: { on: 'accepted', token: anOffer, with: ({ dispute }) => ({ dispute }) } },
+  markHard: { marked: { on: 'mediating', with: (about) => ({ ...theCase(about), reason: '两村都牵进来' }) } },
   screenDispute: {
     accept: {
       on: 'screening',
-      with: (about) => ({ ...theCase(about), decision: 'accept', category: null, track: 'PM', reason: null }),
+      with: (about) => ({
+        ...theCase(about),
+        decision: 'accept',
+        category: null,
+        track: 'PM',
+        reason: null,
+        answers: nothingInTheWay(),
+      }),
     },
     reject: {
       on: 'screening',
@@ -241,6 +490,7 @@ export const asks: {
         category: null,
         track: null,
         reason: '不归这里管',
+        answers: {},
       }),
     },
     officerLed: {
@@ -252,6 +502,7 @@ export const asks: {
         category: null,
         track: null,
         reason: '不归这里管',
+        answers: {},
       }),
     },
     aboutPolice: {
@@ -263,6 +514,19 @@ export const asks: {
         category: null,
         track: null,
         reason: '不归这里管',
+        answers: {},
+      }),
+    },
+  },
+  mergeDispute: {
+    looked: {
+      on: 'screening',
+      with: (about) => ({
+        ...theCase(about),
+        other: null,
+        otherNumber: null,
+        decision: 'unsure',
+        reason: '',
       }),
     },
   },
@@ -300,6 +564,15 @@ export const asks: {
     },
   },
   recordAgreement: { written: { on: 'mediating', with: (about) => ({ ...theCase(about), ...paper() }) } },
+  recordConfirmation: {
+    asked: { on: 'performing', with: (about) => ({ ...theCase(about), what: 'asked', day: null }) },
+  },
+  recordLimit: {
+    longer: {
+      on: 'mediating',
+      with: (about) => ({ ...theCase(about), what: 'longer', code: null, day: null }),
+    },
+  },
   recordDuty: {
     done: {
       on: 'performing',
@@ -405,6 +678,96 @@ export const asks: {
     first: { on: 'screening', with: (about) => ({ ...theCase(about), ...refer }) },
     mediated: { on: 'mediating', with: (about) => ({ ...theCase(about), ...refer }) },
   },
+  recordReceipt: {
+    returned: {
+      on: 'claimed',
+      where: sql`state = 'REFERRED'`,
+      async token({ scene, house, about }) {
+        const id = randomUUID()
+        await rows(
+          scene.database.orm,
+          sql`insert into referrals (station_id, id, dispute_id, at, by, to_unit, details, due_at)
+            values (${scene.here.name}, ${id}, ${about.dispute}, ${START - DAY}, ${house.name}, '县法院', '', ${START + DAY})`,
+        )
+        return id
+      },
+      with: (about) => ({
+        ...theCase(about),
+        what: 'returned',
+        who: null,
+        day: null,
+        words: '说不归他们管',
+        told: null,
+        next: null,
+      }),
+    },
+  },
+  planJoint: {
+    planned: {
+      on: 'mediating',
+      with: (about) => ({
+        ...theCase(about),
+        police: [about.leader],
+        cadres: [],
+        people: about.helpers,
+        why: '干部外出',
+        guests: [],
+        host: about.leader,
+        day: '2026-12-01',
+        time: '10:00',
+        place: '村委会',
+        language: 'zh',
+        interpreter: null,
+      }),
+    },
+  },
+  changeJoint: {
+    off: {
+      on: 'mediating',
+      token: sitting(START + DAY),
+      with: (about) => ({
+        ...theCase(about),
+        meeting: about.token,
+        change: 'cancel',
+        day: null,
+        time: null,
+        place: null,
+        reason: '有人住院',
+      }),
+    },
+  },
+  answerInvitation: {
+    asked: {
+      on: 'mediating',
+      token: invited(({ actor, standing, scene }) => ({
+        person: standing === 'own' ? actor.person : scene.here.theirs.mediator.person,
+        side: null,
+      })),
+      with: ({ token }) => ({ invitation: token, asked: null, answer: 'cannot', words: null }),
+    },
+    side: {
+      on: 'mediating',
+      token: invited(() => ({ person: null, side: 'B' })),
+      with: ({ token }) => ({ invitation: token, asked: null, answer: 'coming', words: null }),
+    },
+  },
+  recordJoint: {
+    absent: {
+      on: 'mediating',
+      token: sitting(START - DAY),
+      with: (about) => ({
+        ...theCase(about),
+        meeting: about.token,
+        came: [],
+        sides: [],
+        result: 'absent',
+        summary: null,
+        reason: null,
+        remediesTold: null,
+        photos: null,
+      }),
+    },
+  },
   endEmergency: {
     calm: { on: 'emergency', with: (about) => ({ ...theCase(about), done: '到场劝开了', injured: 'none' }) },
   },
@@ -439,6 +802,20 @@ export const asks: {
       with: (about) => ({ ...theCase(about), reason: '告知了途径', waiveRounds: null }),
     },
   },
+  recordPrevention: {
+    said: {
+      on: 'claimed',
+      with: (about) => ({ ...theCase(about), kind: 'fight', people: 4, reason: '双方约了人，当场劝开' }),
+    },
+  },
+  decidePrevention: {
+    approved: {
+      on: 'claimed',
+      token: notedPrevention,
+      with: ({ token, dispute }) => ({ dispute, prevention: token, approve: true }),
+    },
+  },
+  noteCriminal: { today: { on: 'claimed', with: (about) => ({ ...theCase(about), day: '2026-11-25' }) } },
   adjustLevel: {
     raise: { on: 'claimed', with: (about) => ({ ...theCase(about), direction: 'raise', reason: '不放心' }) },
     lowerOrange: {
@@ -450,6 +827,55 @@ export const asks: {
       on: 'claimed',
       where: sql`level = 'RED', level_at = ${START - 90 * DAY}`,
       with: (about) => ({ ...theCase(about), direction: 'lower', reason: '平静了' }),
+    },
+  },
+  beginAssessment: {
+    called: { on: 'emergency', with: () => ({ assessment: null, attendees: [] }) },
+  },
+  assessCase: {
+    kept: {
+      on: 'claimed',
+      token: (trying) => assessed(trying, { state: 'open', owner: null }),
+      with: ({ token, rev, officer }) => ({
+        entry: token,
+        rev,
+        what: 'keep',
+        reason: null,
+        decision: '上门一趟',
+        owner: officer,
+        due: '2026-12-20',
+        ease: null,
+      }),
+    },
+  },
+  carryOutDecision: {
+    done: {
+      on: 'claimed',
+      token: (trying) =>
+        assessed(trying, { state: 'decided', owner: trying.standing === 'own' ? trying.actor.person : null }),
+      with: ({ token }) => ({ entry: token, words: '办好了' }),
+    },
+  },
+  voiceUnease: { said: { on: 'claimed', with: (about) => ({ ...theCase(about), reason: '不放心' }) } },
+  settleUnease: {
+    said: {
+      on: 'claimed',
+      where: sql`uneasy_at = ${START}`,
+      with: (about) => ({ ...theCase(about), reason: '放心了' }),
+    },
+  },
+  writeWorkPlan: {
+    written: {
+      on: 'claimed',
+      where: sql`uneasy_at = ${START}`,
+      token: owedPlan,
+      with: ({ token, dispute }) => ({
+        plan: token,
+        dispute,
+        what: '每天上门一次',
+        who: '责任民警',
+        until: '2026-12-20',
+      }),
     },
   },
   moveDispute: {

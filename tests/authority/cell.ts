@@ -85,7 +85,15 @@ function giveNone({ command, ask }: Cell, actor: Actor, house: House, about: Abo
   return house.gives(actor, none as Commands)
 }
 
-const ALONE: readonly Commands['do'][] = ['setGroup', 'listMine', 'showCoverage']
+const ALONE: readonly Commands['do'][] = [
+  'setGroup',
+  'listMine',
+  'showWarnings',
+  'showCoverage',
+  'beginAssessment',
+  'planPatrol',
+  'beginBehalf',
+]
 
 async function set({ scene, ask, who, standing }: Cell) {
   const house = standing === 'station' ? scene.elsewhere : scene.here

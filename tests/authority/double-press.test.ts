@@ -14,6 +14,7 @@ import { acts } from '../../db/dues/index.ts'
 import { openMasterKeys } from '../../db/keys/master-keys.ts'
 import { storeOn } from '../../db/open.ts'
 import { views } from '../../db/queries/index.ts'
+import { nothingInTheWay } from '../db/commands/a-case.ts'
 import { DAY } from '../db/station.ts'
 import { freshDatabase } from '../postgres/fresh-database.ts'
 import { type Actor, type House, openHouse, START, tells } from './scene.ts'
@@ -120,7 +121,8 @@ test('two at once accept a case whose limit has passed: one is its officer, the 
     const { dispute } = await tells(house, reporter, `assigned-${round}`)
     const rev = async () => Number((await read(sql`select rev from disputes where id = ${dispute}`))[0]?.rev)
     const accept = { decision: 'accept', category: null, track: 'PM', reason: null } as const
-    await house.gives(chief, { do: 'screenDispute', with: { dispute, rev: await rev(), ...accept } })
+    const answers = nothingInTheWay()
+    await house.gives(chief, { do: 'screenDispute', with: { dispute, rev: await rev(), ...accept, answers } })
     const people = {
       officer: officer.person!,
       leader: leader.person!,

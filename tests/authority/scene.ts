@@ -19,7 +19,7 @@ import type { Commands } from '../../flows/commands.ts'
 import type { Json } from '../../flows/core/event.ts'
 import type { Address } from '../../flows/core/ports.ts'
 import { held, report } from '../db/case.ts'
-import { duty, paper } from '../db/commands/a-case.ts'
+import { duty, nothingInTheWay, paper } from '../db/commands/a-case.ts'
 import { freshFolder } from '../db/embedded.ts'
 import { at } from '../db/station.ts'
 import { openDumps } from './dump.ts'
@@ -279,7 +279,10 @@ async function caseIn(house: House, wanted: State): Promise<Known> {
       return void (await gives(reporter, { do: 'raiseEmergency', with: alarm }))
     }
     const track = { decision: 'accept', category: null, track: 'PM', reason: null } as const
-    await gives(actors.chief, { do: 'screenDispute', with: { dispute, rev: await rev(), ...track } })
+    await gives(actors.chief, {
+      do: 'screenDispute',
+      with: { dispute, rev: await rev(), ...track, answers: nothingInTheWay() },
+    })
     if (wanted === 'accepted') return
     await gives(actors.chief, {
       do: 'assignDispute',

@@ -165,6 +165,13 @@ export const table = {
       old:     nobodyMay,
       station: nobodyMay,
     },
+    // Whoever told a colleague goes on in their own chat; a colleague who tries it uses nothing up.
+    reporter: {
+      good:    [may,  may,  may,  may,  may,    not,  not,  not,  not,   not,  not,  not,  not,   may, not, not],
+      used:    nobodyMay,
+      old:     nobodyMay,
+      station: nobodyMay,
+    },
   },
   // Staff get one that binds, everybody else one that joins two chats of theirs; the revoked are everybody else.
   makeCode: {
@@ -195,13 +202,85 @@ export const table = {
     },
   },
 
+  // Each hears of what concerns them, whoever works here.
+  showWarnings: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
+      station: [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
+    },
+  },
+
   // Figures are for officers and those above them, over the cases that they answer for; nobody else learns that there are any.
+  showReport: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      station: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+    },
+  },
+  // For the whole station: whoever looks after a part of it hands nothing in.
+  handInReport: {
+    over: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   not,  not,  not,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+    },
+  },
   showCoverage: {
     asked: {
       own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
       station: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+    },
+  },
+
+  // Rounds of screening are leaders', where they look after every village of one; those who were asked answer, each for themselves.
+  planPatrol: {
+    now: {
+      own:     [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+    },
+  },
+  changePatrol: {
+    called: {
+      own:     [____, ____, ____, ____, ____,   ____, ____, ____, ____,  ____, ____, may,  may,   ____, ____, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  showPatrol: {
+    asked: {
+      own:     [____, ____, ____, ____, ____,   ____, ____, ____, ____,  ____, ____, may,  may,   ____, ____, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  answerPatrol: {
+    zero: {
+      own:     [____, ____, ____, ____, ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, ____, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  fileLead: {
+    told: {
+      own:     [____, ____, ____, ____, ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, ____, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  // Whoever works here enters what somebody told them.
+  beginBehalf: {
+    begun: {
+      own:     [not,  not,  not,  not,  not,    may,  may,  may,  may,   may,  may,  may,  may,   not, not, not],
     },
   },
 
@@ -262,6 +341,104 @@ export const table = {
     },
   },
 
+  // A difficulty is anybody's to tell.
+  fileRequest: {
+    told: {
+      own:     [may,  may,  may,  may,  may,    may,  may,  may,  may,   may,  may,  may,  may,   may, not, ____],
+    },
+  },
+  // What was said of it is for officers of the place and those above them; nobody of the village reads it.
+  showRequest: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  takeRequest: {
+    first: {
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  answerRequest: {
+    done: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  passRequest: {
+    passed: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  putOffRequest: {
+    later: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  requestToCase: {
+    turned: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Whether it is solved, only whoever asked can say, from whichever of their chats.
+  rateRequest: {
+    said: {
+      own:     [____, may,  may,  not,  ____,   not,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  caseToRequest: {
+    turned: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // An offer is for the mediator it was made to; not even the chief takes it in their place.
+  takeOffer: {
+    first: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  declineOffer: {
+    first: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   not,  not,  not,  not,   not, not, ____],
+      other:   nobodyMay,
+      area:    nobodyMay,
+      station: nobodyMay,
+    },
+  },
+  markHard: {
+    marked: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
   screenDispute: {
     accept: {
       own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
@@ -279,7 +456,7 @@ export const table = {
     },
     // Violence in the family is not shown to every officer while it waits.
     officerLed: {
-      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
       waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  may,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
@@ -287,9 +464,18 @@ export const table = {
     },
     // A complaint about the police is shown to neither officers nor whoever is on duty.
     aboutPolice: {
-      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
       waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  mergeDispute: {
+    looked: {
+      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
       station: nobodyMay,
     },
@@ -379,6 +565,23 @@ export const table = {
   },
   recordAgreement: {
     written: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // What the law's time and the court make of a case is recorded by whoever records the rest of it.
+  recordConfirmation: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  recordLimit: {
+    longer: {
       own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
@@ -477,6 +680,55 @@ export const table = {
       station: nobodyMay,
     },
   },
+  // What another body says of a case is for those who answer for it.
+  recordReceipt: {
+    returned: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Who is asked to a table, and when, is the officer's; who leads the talk may record it, a mediator too.
+  planJoint: {
+    planned: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  changeJoint: {
+    off: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Whoever was asked answers, whether or not they may see the case; a side for itself alone; the officer for whom they phoned.
+  answerInvitation: {
+    asked: {
+      own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+    side: {
+      own:     [____, not,  not,  may,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  recordJoint: {
+    absent: {
+      own:     [____, not,  not,  not,  ____,   may,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
   // Whoever is on duty ends an emergency, and the chief who may be; and whoever took it.
   endEmergency: {
     calm: {
@@ -516,6 +768,30 @@ export const table = {
       station: nobodyMay,
     },
   },
+  recordPrevention: {
+    said: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  decidePrevention: {
+    approved: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   not,  not,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  noteCriminal: {
+    today: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
   adjustLevel: {
     raise: {
       own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
@@ -532,6 +808,56 @@ export const table = {
     lowerRed: {
       own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   step, step, step, may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  step, may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Who leads may call the station together to look at risk; nobody else learns that there are meetings.
+  beginAssessment: {
+    called: {
+      own:     [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+    },
+  },
+  // Only its chair goes through a meeting, and only over cases that they may handle.
+  assessCase: {
+    kept: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   not,  not,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // Whoever it was given to says that it is done; a leader of the case may, too.
+  carryOutDecision: {
+    done: {
+      own:     [____, not,  not,  not,  ____,   may,  may,  may,  may,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  // An officer says 不放心; only a leader takes it back.
+  voiceUnease: {
+    said: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  settleUnease: {
+    said: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   step, step, may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
+      area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
+      station: nobodyMay,
+    },
+  },
+  writeWorkPlan: {
+    written: {
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],
       station: nobodyMay,
     },

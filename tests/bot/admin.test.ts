@@ -99,6 +99,78 @@ test('a calendar of duty is brought in and shown', async () => {
   expect(await run('duty import', wrong)).toMatchObject({ status: 1, text: ['Nobody here is 没有这个人.'] })
 })
 
+test('the station’s own days are entered, brought in, listed and removed', async () => {
+  expect(await run('calendar add', '2027-02-06', 'festival', '春节', 'Spring Festival')).toMatchObject({
+    status: 0,
+    facts: { day: '2027-02-06', kind: 'festival', zh: '春节', en: 'Spring Festival' },
+    text: ['Entered 2027-02-06 as festival: 春节.'],
+  })
+  const days = file('days.json', {
+    days: [
+      { day: '2027-02-08', kind: 'holiday', zh: '春节假' },
+      { day: '2026-09-01', kind: 'sensitive', zh: '开学', en: 'School begins' },
+    ],
+  })
+  for (const _ of [1, 2])
+    expect(await run('calendar import', days)).toMatchObject({ status: 0, facts: { days: 2 } })
+  expect((await run('calendar list', '2027')).text).toEqual([
+    '2027-02-06\tfestival\t春节\tSpring Festival',
+    '2027-02-08\tholiday\t春节假\t春节假',
+  ])
+  expect(await run('calendar remove', '2027-02-08', 'holiday')).toMatchObject({
+    status: 0,
+    facts: { removed: true },
+  })
+  expect((await run('calendar list')).facts).toMatchObject([{ day: '2026-09-01' }, { day: '2027-02-06' }])
+})
+
+test.each([
+  [
+    'calendar add',
+    ['2027-02-30', 'holiday', '假'],
+    1,
+    'There is no day 2027-02-30; a day is written as 2027-02-06.',
+  ],
+  [
+    'calendar add',
+    ['2027-02-06', 'feast', '假'],
+    1,
+    'There is no kind feast of day; the kinds are holiday, workday, festival, sensitive.',
+  ],
+  ['calendar add', ['2027-02-06', 'holiday', ' '], 1, 'A day needs a name of at most 60 characters.'],
+  [
+    'calendar add',
+    ['2027-02-06', 'holiday', '假', ''],
+    1,
+    'The English name has at most 60 characters, and at least one.',
+  ],
+  ['calendar add', ['2027-02-06', 'holiday'], 2, 'This verb takes 4 of what follows it, and not 2.'],
+  ['calendar remove', ['2030-01-01', 'holiday'], 1, '2030-01-01 is not in the calendar as holiday.'],
+  [
+    'calendar import',
+    [file('days-wrong.json', [{ day: '2027-13-01', kind: 'holiday', zh: '假' }])],
+    1,
+    'The calendar file does not fit',
+  ],
+  ['calendar import', [file('days-none.json', [])], 1, 'The calendar file does not fit'],
+  [
+    'calendar import',
+    [
+      file('days-both.json', [
+        { day: '2027-05-01', kind: 'holiday', zh: '假' },
+        { day: '2027-05-01', kind: 'workday', zh: '班' },
+      ]),
+    ],
+    1,
+    '2027-05-01 cannot be holiday and workday at once; remove one of them first.',
+  ],
+  ['calendar list', ['27'], 1, 'A year is written as 2027.'],
+])('%s %j is told what is wrong', async (verb, args, status, sentence) => {
+  const outcome = await run(verb, ...args)
+  expect(outcome).toMatchObject({ status, text: [expect.stringContaining(sentence)] })
+  expect(outcome.text.join(' ').split('\n')).toHaveLength(1)
+})
+
 test('staff come, sign in by a link that works once, and go', async () => {
   const added = await run('staff add', '示例民警', '--role', 'officer', '--village', 'jia')
   const { person } = added.facts as { person: string }

@@ -6,7 +6,7 @@ import type { Event } from '../../flows/core/event.ts'
 import { say } from '../../flows/core/reply.ts'
 import { emptySitting } from '../../flows/core/sitting.ts'
 import { type Carrier, somebody, staged } from './store-kit.ts'
-import { act, HOUR, inbound, MINUTE, NOON, talk, textOf, turned, words } from './store-work.ts'
+import { act, HOUR, inbound, NOON, talk, textOf, turned, words } from './store-work.ts'
 
 export function turnsContract(carrier: Carrier): void {
   const stage = staged(carrier)
@@ -282,13 +282,5 @@ export function turnsContract(carrier: Carrier): void {
 
   test('ready says whether the database answers', async () => {
     expect(await stage().store.ready()).toBe(true)
-  })
-
-  test('a slot of the schedule is taken by one process', async () => {
-    const other = await stage().another()
-    const { store } = stage()
-    const taken = await Promise.all([store, other, store].map((one) => one.takeSlot('digest:1', NOON)))
-    expect(taken.filter((mine) => mine)).toHaveLength(1)
-    expect(await other.takeSlot('digest:2', NOON + MINUTE)).toBe(true)
   })
 }

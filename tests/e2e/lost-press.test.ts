@@ -1,5 +1,6 @@
 // A press is lost while the bot is away: the platform lets it go, and the clock asks the officer again.
 import { afterEach, expect, test } from 'vitest'
+import { LAWFUL } from '../../bot/stories/work.ts'
 import { openTelegram } from '../platforms/telegram/telegram.ts'
 import { botHere } from './bot-here.ts'
 import { chatStage } from './chat-stage.ts'
@@ -31,7 +32,7 @@ test('an acceptance pressed while the bot was away for three minutes is asked fo
   await resident.answers({ safety: '安全', place: '示例甲村' })
   const number = stage.numberTold(resident)
   await chief.presses('研判')
-  await chief.answers({ decision: '受理', track: '人民调解' })
+  await chief.answers({ ...LAWFUL, decision: '受理', track: '人民调解' })
   await chief.presses('分派')
   await chief.answers({ suggested: '就这样派' })
   expect((await stage.shown(number)).state).toBe('ASSIGNED')

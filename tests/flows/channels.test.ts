@@ -176,7 +176,7 @@ describe('a form', () => {
     ['mediation', ['result', 'summary', 'helpers', 'place']],
     ['duty', ['duty', 'what']],
     ['visit', ['round', 'mode', 'outcome']],
-    ['referral', ['toUnit', 'toPerson', 'phone', 'reason', 'due']],
+    ['referral', ['toUnit', 'toPerson', 'phone', 'reason', 'basis', 'materials', 'due']],
     ['calm', ['injured', 'done']],
     ['move', ['to', 'reason']],
     ['close', ['waiveRounds', 'reason']],
@@ -190,7 +190,8 @@ describe('a form', () => {
   })
 
   test('what follows the first answer comes together', () => {
-    expect(named(at('screening').presses('受理'))).toEqual(['category', 'track'])
+    // What the law asks next depends on what was answered before.
+    expect(named(at('screening').presses('受理'))).toEqual([])
     expect(named(at('assignment').says('换人'))).toEqual(['leader', 'officer', 'helpers', 'reason'])
     expect(named(at('mediation').says('没谈成'))).toEqual([
       'summary',
@@ -242,8 +243,11 @@ describe('a form', () => {
         if (answers.length > 0) {
           expect(checkForm(house, desk.sitting, answers, { now: MORNING, id: 'x', staff: true })).toEqual([])
           const before = Object.keys(desk.answers).length
+          const { id } = desk.sitting.open
           desk.sends({ kind: 'form', answers })
-          if (desk.sitting.open) expect(Object.keys(desk.answers)).toHaveLength(before + answers.length)
+          // Another talk may follow at once.
+          if (desk.sitting.open?.id === id)
+            expect(Object.keys(desk.answers)).toHaveLength(before + answers.length)
           continue
         }
         const { posed } = desk

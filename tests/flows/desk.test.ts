@@ -77,10 +77,11 @@ describe('words that begin a flow', () => {
 
   test('what staff say otherwise is met with help', () => {
     const desk = come({ staff: true }).says('今天天气好')
+    expect(come({ staff: true }).says('谢谢').commands).toEqual([])
     expect(desk.said).toEqual(['没听明白。回“帮助”看能做什么，回“登记”记一件新纠纷。'])
     expect(come({ staff: true }).says('帮助').said[0]).toMatch(/签收/)
     expect(come({ staff: true }).says('登记').asked('open')[0]?.with).toEqual({
-      flow: 'intake',
+      flow: 'behalf',
       number: null,
     })
   })

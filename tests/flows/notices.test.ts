@@ -19,6 +19,17 @@ const buttons: NoticeButton[] = [
 ]
 const due = MORNING + DAY
 
+const TOLD_AGAIN = { zh: '重复反映', en: 'Told again' }
+
+const OFFICER = { zh: 'Officer One', en: 'Officer One' }
+const ANSWERS: NoticeButton[] = [
+  { id: 'b10', does: 'come' },
+  { id: 'b11', does: 'cannot' },
+  { id: 'b12', does: 'otherTime' },
+]
+
+const HEARD = { asked: 0, answered: 0, zero: 0, lead: 0, voice: 0, silent: 0, leads: 0, households: 0 }
+
 const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offset' | 'kind'>[] } = {
   newCase: [
     { facts, reasons, suggested: 'Officer One', contactBy: due, buttons },
@@ -103,6 +114,28 @@ const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offse
     { facts, mediated: [], suggested: null, byOfficer: true, buttons },
   ],
   mayClose: [{ facts, buttons }],
+  request: (['new', 'notTaken', 'soon', 'late', 'again', 'unsolved', 'tellThem'] as const).map((why) => ({
+    why,
+    about: { number: 'RDK-2026-0001', what: { zh: '生活困难', en: 'Livelihood' }, village: 'Jia' },
+    due,
+    ref: 'RDK-2026-0001',
+    buttons: [{ id: 'b5', does: 'takeRequest' as const }],
+  })),
+  offer: [
+    {
+      facts,
+      until: due,
+      buttons: [
+        { id: 'b6', does: 'takeOffer' },
+        { id: 'b7', does: 'declineOffer' },
+      ],
+    },
+  ],
+  offerTaken: [{ facts, mediator: 'Mediator One', due, buttons }],
+  hardCase: [
+    { facts, reasons, buttons: [] },
+    { facts, reasons: [], buttons: [{ id: 'b8', does: 'joint' }] },
+  ],
   phrase: [
     { facts, why: 'wrong', urgent: false, buttons },
     { facts, why: 'again', urgent: false, buttons },
@@ -116,8 +149,72 @@ const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offse
   undelivered: [
     { facts, why: 'blocked' },
     { facts: null, why: 'blocked' },
+    { facts, why: 'not-in-chat' },
+    { facts, why: 'contact-plan' },
+  ],
+  patrolAsk: [
+    {
+      ref: '',
+      villages: ['Jia'],
+      until: due,
+      again: false,
+      buttons: [
+        { id: 'b1', does: 'zero' },
+        { id: 'b2', does: 'lookout' },
+      ],
+    },
+    { ref: '', villages: ['Jia', 'Yi'], until: due, again: true, buttons: [] },
+  ],
+  patrolBegun: [
+    {
+      ref: '',
+      no: 20260007,
+      villages: 2,
+      asked: 3,
+      nobody: ['Yi'],
+      until: due,
+      buttons: [{ id: 'b1', does: 'patrolled' }],
+    },
+    { ref: '', no: 20260007, villages: 2, asked: 3, nobody: [], until: due, buttons: [] },
+  ],
+  patrolEnded: [
+    {
+      no: 20260007,
+      villages: [
+        { name: 'Jia', ...HEARD, asked: 2, answered: 2, lead: 1, voice: 1, leads: 2 },
+        { name: 'Yi', ...HEARD, asked: 1, silent: 1 },
+        { name: 'Bing', ...HEARD },
+      ],
+      total: { ...HEARD, asked: 3, answered: 2, lead: 1, voice: 1, silent: 1, leads: 2, households: 9 },
+      covered: 1,
+      next: due,
+    },
   ],
   voice: [{ facts }],
+  warning: [
+    { code: 'W13', name: TOLD_AGAIN, line: { reasons, cases: ['RD-2026-0001'], more: 0 }, facts },
+    {
+      code: 'W20',
+      name: { zh: '机器人故障', en: 'A fault' },
+      line: { reasons, cases: [], more: 0 },
+      facts: null,
+    },
+  ],
+  warningDigest: [
+    {
+      groups: [
+        {
+          code: 'W13',
+          name: TOLD_AGAIN,
+          lines: [
+            { reasons, cases: ['RD-2026-0001', 'RD-2026-0002'], more: 3 },
+            { reasons: [...reasons, ...reasons], cases: [], more: 0 },
+          ],
+          more: 2,
+        },
+      ],
+    },
+  ],
   added: [
     { facts, files: 2 },
     { facts, files: 0 },
@@ -125,11 +222,99 @@ const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offse
   alike: [{ facts, other: 'RD-2026-0002', buttons }],
   digest: [{ levels: { RED: 1, ORANGE: 2, YELLOW: 3, BLUE: 4 }, overdue: 1, breached: 0, unvisited: 2 }],
   noProgress: [{ facts, days: 7, buttons }],
+  assessmentDue: (['now', 'evening', 'unfinished'] as const).map((when) => ({
+    meeting: 'weekly' as const,
+    at: due,
+    levels: { RED: 1, ORANGE: 2, YELLOW: 3, BLUE: 4 },
+    when,
+    ref: '' as const,
+    buttons: [{ id: 'b5', does: 'assess' as const }],
+  })),
+  assessmentCall: [{ meeting: 'daily', at: due, cases: 2 }],
+  assessmentMissed: [{ meeting: 'festival', at: due, cases: 3 }],
+  minutes: [
+    {
+      no: 3,
+      cases: [
+        { number: 'RD-2026-0001', from: 'YELLOW', to: 'ORANGE' },
+        { number: 'RD-2026-0002', from: 'RED', to: 'RED' },
+      ],
+    },
+    { no: 4, cases: [] },
+  ],
+  decided: (['new', 'tomorrow', 'late'] as const).map((when) => ({
+    facts,
+    due,
+    when,
+    buttons: [{ id: 'b6', does: 'carryOut' as const }],
+  })),
+  uneasy: [
+    { facts, from: 'YELLOW', due, buttons: [{ id: 'b7', does: 'writePlan' }] },
+    { facts: { ...facts, level: 'RED' }, from: 'RED', due, buttons: [] },
+  ],
+  atEase: [{ facts, buttons: [] }],
+  workPlanLate: [{ facts, due, buttons: [{ id: 'b7', does: 'writePlan' }] }],
+  workPlanWritten: [{ facts, buttons: [] }],
+  looseEnds: [
+    {
+      matters: 3,
+      since: due,
+      by: [
+        { code: 'no-owner', numbers: ['RD-2026-0001', 'RDK-2026-0002'] },
+        { code: 'end-untold', numbers: ['RD-2026-0003'] },
+      ],
+    },
+    {
+      matters: 25,
+      since: due,
+      by: [{ code: 'no-next', numbers: Array.from({ length: 25 }, (_, i) => `RD-2026-${1001 + i}`) }],
+    },
+  ],
+  limitOver: [{ facts, code: 'T-REF-24H', until: due, buttons: [] }],
   bound: [
     { name: 'Officer One', channel: 'telegram' },
     { name: null, channel: 'slack' },
     { name: null, channel: 'web' },
   ],
+  referralLate: [
+    { facts, due, acknowledged: true, buttons: [{ id: 'b8', does: 'receipt' }] },
+    { facts, due, acknowledged: false, buttons: [] },
+  ],
+  referralDone: [{ facts, buttons: [{ id: 'b8', does: 'close' }] }],
+  jointInvited: [true, false].map((moved) => ({
+    facts,
+    at: due,
+    place: 'Village office',
+    moved,
+    buttons: ANSWERS,
+  })),
+  jointReminder: [{ facts, at: due, place: 'Village office', buttons: ANSWERS }],
+  jointCancelled: [{ facts, at: due }],
+  jointWho: [
+    {
+      facts,
+      at: due,
+      coming: [OFFICER],
+      cannot: [{ zh: '甲方', en: 'party A' }],
+      otherTime: [],
+      silent: [OFFICER, OFFICER],
+      missing: ['cadre', 'people'],
+      buttons: [{ id: 'b9', does: 'joint' }],
+    },
+    { facts, at: due, coming: [], cannot: [], otherTime: [], silent: [], missing: [], buttons: [] },
+  ],
+  jointPhone: [
+    ...(['asked', 'moved', 'off', 'eve'] as const).map((why) => ({
+      facts,
+      at: due,
+      sides: ['A' as const, 'B' as const],
+      guests: 1,
+      why,
+      buttons: [{ id: 'b9', does: 'joint' as const }],
+    })),
+    { facts, at: due, sides: [], guests: 2, why: 'asked', buttons: [] },
+  ],
+  jointRecord: [{ facts, at: due, buttons: [{ id: 'b9', does: 'jointRecord' }] }],
   groupAlert: [
     { facts, about: 'newCase', due, does: 'screen' },
     { facts, about: 'notAccepted', due, does: 'accept' },
@@ -139,7 +324,19 @@ const STAFF: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offse
     { facts, about: 'dutyOverdue', due, does: 'duty' },
   ],
 }
+const NEWS = { number: 'RDK-2026-0001', by: due } as const
 const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'offset' | 'kind'>[] } = {
+  requestNews: [
+    { ...NEWS, what: 'taken', who: 'Officer One' },
+    { ...NEWS, what: 'taken', who: null },
+    { ...NEWS, what: 'answered', words: 'OK' },
+    { ...NEWS, what: 'passed', words: 'OK', unit: 'Unit' },
+    { ...NEWS, what: 'passed', words: '', unit: 'Unit' },
+    { ...NEWS, what: 'later', words: 'OK' },
+    { ...NEWS, what: 'broken' },
+    { ...NEWS, what: 'opened' },
+    { ...NEWS, what: 'case' },
+  ],
   taken: [
     { number: 'RD-2026-0001', officer: 'Officer One', contactBy: due },
     { number: 'RD-2026-0001', officer: null, contactBy: due },
@@ -150,6 +347,7 @@ const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'o
   referred: [
     { number: 'RD-2026-0001', unit: 'Labour office', phone: '12333' },
     { number: 'RD-2026-0001', unit: 'Labour office', phone: null },
+    { number: 'RD-2026-0001', unit: '镇政府', phone: null, due },
   ],
   agreed: [
     {
@@ -160,6 +358,11 @@ const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'o
       ],
     },
     { number: 'RD-2026-0001', duties: [] },
+    {
+      number: 'RD-2026-0001',
+      duties: [],
+      law: { zh: '谈不收钱（人民调解法第4条）。', en: 'It is free (Mediation Law, 4).' },
+    },
   ],
   dutySoon: [
     { what: 'Move the wall', due },
@@ -176,7 +379,17 @@ const RESIDENTS: { [K in Notice['kind']]?: Omit<Extract<Notice, { kind: K }>, 'o
     { number: 'RD-2026-0001', remedies: ['police', 'court'] },
   ],
   closed: [{ number: 'RD-2026-0001' }],
+  lapsed: [{ number: 'RD-2026-0001', filed: due }],
   willCall: [{}],
+  limitSoon: (['T-LAB-1Y', 'T-LI-2Y', 'T-LAND-30'] as const).map((limit) => ({
+    number: 'RD-2026-0001',
+    limit,
+    until: due,
+  })),
+  referralBack: [{ number: 'RD-2026-0001' }],
+  referralResult: [{ number: 'RD-2026-0001', unit: '镇政府', words: 'The path stays open' }],
+  jointSoon: [{ number: 'RD-2026-0001', at: due, place: 'Village office' }],
+  jointOff: [{ number: 'RD-2026-0001', at: due }],
   permission: [{ rounds: 4 }, { rounds: 1 }],
   linked: [{ channel: 'telegram' }, { channel: 'web' }],
 }

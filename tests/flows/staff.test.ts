@@ -8,12 +8,20 @@ const at = (flow: string, change = {}) =>
 
 test('研判: accepted, with a better category and a track', () => {
   const desk = at('screening').presses('受理').presses('别的类别').presses('Land').presses('Pasture')
-  desk.presses('人民调解')
+  desk.presses('都没有').presses('只争使用、通行、补偿').presses('人民调解')
   expect(desk.transcript).toMatchSnapshot()
   expect(desk.commands).toEqual([
     {
       do: 'screenDispute',
-      with: { dispute: 'd1', rev: 3, decision: 'accept', category: 'LF-GR', track: 'PM', reason: null },
+      with: {
+        dispute: 'd1',
+        rev: 3,
+        decision: 'accept',
+        category: 'LF-GR',
+        track: 'PM',
+        reason: null,
+        answers: { bars: 'none', title: 'use' },
+      },
     },
   ])
 })
@@ -26,7 +34,7 @@ test.each([
 ])('研判: the category is %s', (_, presses, category) => {
   const desk = at('screening').presses('受理')
   for (const label of presses) desk.presses(label)
-  desk.presses('三调联动')
+  desk.presses('都没有').presses('没有违法行为').presses('三调联动')
   expect(desk.asked('screenDispute')[0]?.with).toMatchObject({ category, track: 'JOINT' })
 })
 
@@ -41,10 +49,126 @@ test('研判: violence in the family offers no mediation', () => {
   const desk = at('screening', { category: 'MF-DV', officerLed: true }).presses('受理').says('不改')
   expect(desk.posed?.choices.map(({ label }) => label)).toEqual([
     '案件办理',
-    '法院',
     '行政处理',
     '劳动监察、仲裁',
+    '法院',
   ])
+})
+
+const known = { codes: ['A09'], implied: {}, headcount: null, elsewhere: false, refusedBySome: false }
+
+test('研判: the law is asked first, its result and articles are read, and only what is open may be chosen', () => {
+  const desk = at('screening', { before: known }).presses('受理').says('不改')
+  expect(desk.posed?.text).toContain('都没有')
+  desk.presses('都没有').says('较轻')
+  expect(desk.posed?.text).toContain('监护人')
+  desk.presses('都是成年人')
+  expect(desk.posed?.text).toContain('治安管理处罚法第9条；程序规定第178、179条')
+  expect(desk.posed?.choices.map(({ label }) => label)).toEqual([
+    '治安调解',
+    '人民调解',
+    '行政处理',
+    '劳动监察、仲裁',
+    '案件办理',
+    '法院',
+    '三调联动',
+  ])
+  desk.presses('治安调解')
+  expect(desk.transcript).toMatchSnapshot()
+  expect(desk.asked('screenDispute')[0]?.with).toMatchObject({
+    track: 'PSM',
+    answers: { bars: 'none', act: 'minor', guardian: 'adults' },
+  })
+})
+
+test.each([
+  ['hired violence', { before: known }, ['都没有', '雇凶'], '程序规定第179条', '案件办理'],
+  [
+    'the guardian is away',
+    { before: known },
+    ['都没有', '有，情节较轻', '有，监护人没到'],
+    '程序规定第181条',
+    '案件办理',
+  ],
+  ['one side refuses', {}, ['一方明确不愿意谈'], '人民调解法第17条', '不进入调解'],
+  ['who owns the pasture', { category: 'LF-GR' }, ['都没有', '就争归谁'], '草原法第16条', '行政处理'],
+])('研判: %s shuts mediation out, with the article', (_, change, presses, article, proposed) => {
+  const desk = at('screening', change).presses('受理').says('不改')
+  for (const label of presses) desk.presses(label)
+  const labels = desk.posed?.choices.map(({ label }) => label) ?? []
+  expect(desk.posed?.text).toContain(article)
+  expect(labels[0]).toBe(proposed)
+  for (const mediated of ['人民调解', '三调联动', '治安调解', '交通事故调解'])
+    expect(labels).not.toContain(mediated)
+})
+
+test('研判: no track is an answer too, with its reason', () => {
+  const desk = at('screening').presses('受理').says('不改').presses('法院已受理').presses('不进入调解')
+  desk.says('法院已经立案。')
+  expect(desk.asked('screenDispute')[0]?.with).toMatchObject({
+    decision: 'reject',
+    track: 'NONE',
+    reason: '法院已经立案。',
+    answers: { bars: 'court' },
+  })
+})
+
+test('研判 in English: the gate has no Chinese in it', () => {
+  const desk = come({ staff: true, locale: 'en' }).opens('screening', {
+    ...(GIVENS.screening as object),
+    category: 'MF-DV',
+  })
+  desk.presses('Accept').says('leave it')
+  expect(desk.posed?.text).toContain('Anti-Domestic-Violence Law, 15-17 and 23-30')
+  expect(desk.transcript).not.toMatch(/[\u3400-\u9fff]/)
+})
+
+test('时限: a day that has been, without its year', () => {
+  const desk = at('limit').presses('记一个日子，开始算时限').presses('Labour arbitration').says('12月3号')
+  expect(desk.asked('recordLimit')[0]?.with).toEqual({
+    dispute: 'd1',
+    rev: 3,
+    what: 'start',
+    code: 'T-LAB-1Y',
+    day: '2025-12-03',
+  })
+  for (const [said, day] of [
+    ['昨天', '2026-11-24'],
+    ['今天', '2026-11-25'],
+    ['11月20号', '2026-11-20'],
+  ])
+    expect(
+      at('limit')
+        .presses('记一个日子，开始算时限')
+        .presses('Labour arbitration')
+        .says(said!)
+        .asked('recordLimit')[0]?.with,
+    ).toMatchObject({ day })
+  expect(
+    at('limit')
+      .presses('记一个日子，开始算时限')
+      .presses('Labour arbitration')
+      .says('2027-01-01')
+      .asked('recordLimit'),
+  ).toEqual([])
+  expect(
+    at('limit').presses('这件事办到了').presses('Labour inspection').asked('recordLimit')[0]?.with,
+  ).toMatchObject({
+    what: 'done',
+    code: 'T-LI-2Y',
+  })
+  expect(at('limit').presses('双方同意继续调解').transcript).toMatchSnapshot()
+})
+
+test('司法确认: asked for, and confirmed on its day', () => {
+  const asked = at('confirmation').presses('双方已申请')
+  expect(asked.asked('recordConfirmation')[0]?.with).toMatchObject({ what: 'asked', day: null })
+  const confirmed = at('confirmation').presses('法院确认了').says('今天')
+  expect(confirmed.asked('recordConfirmation')[0]?.with).toMatchObject({
+    what: 'confirmed',
+    day: '2026-11-25',
+  })
+  expect(confirmed.transcript).toMatchSnapshot()
 })
 
 test('分派: as suggested', () => {
@@ -275,15 +399,43 @@ test('履行: who saw money pass proves no payment; a wall that is gone can be s
   expect(proofs('2. Move the wall')).toEqual(['receipt', 'transfer', 'creditor', 'seen'])
 })
 
-test('移交: unit, person, phone, reason, day', () => {
+test('移交: unit, person, phone, reason, basis, materials, day', () => {
   const desk = at('referral')
     .says('县人社局')
     .says('劳动监察')
     .says('0836-5820000')
     .says('工资归人社管')
+    .presses('Article 16')
+    .presses('照片、证据')
+    .presses('别的')
+    .says('就这些')
+    .presses('Photo 1')
+    .says('就这些')
+    .says('工资表复印件')
     .says('3天后')
   expect(desk.says('对').transcript).toMatchSnapshot()
-  expect(desk.asked('referDispute')[0]?.with).toMatchObject({ phone: '08365820000', due: '2026-11-28' })
+  expect(desk.asked('referDispute')[0]?.with).toMatchObject({
+    toUnit: '县人社局',
+    phone: '08365820000',
+    basis: 'law',
+    materials: ['evidence', 'other'],
+    files: ['f1'],
+    more: '工资表复印件',
+    due: '2026-11-28',
+  })
+})
+
+test('移交: one that is suggested, and nothing that may be left out', () => {
+  const desk = at('referral').presses('Township').says('值班室').says('不知道').says('权属要政府定')
+  desk.says('不写').says('不带').says('12月10日').says('对')
+  expect(desk.asked('referDispute')[0]?.with).toMatchObject({
+    toUnit: 'u1',
+    phone: null,
+    basis: null,
+    materials: [],
+    files: [],
+    more: null,
+  })
 })
 
 test('险情解除', () => {

@@ -12,7 +12,17 @@ import { latin, STATION } from './desk.ts'
 import { ANSWERS, GIVENS } from './givens.ts'
 
 const HAN = /[\u3400-\u9fff]/
-const RESIDENT = new Set(['welcome', 'intake', 'add', 'status', 'revisit', 'safecontact', 'appointment'])
+const RESIDENT = new Set([
+  'welcome',
+  'intake',
+  'add',
+  'status',
+  'revisit',
+  'safecontact',
+  'appointment',
+  'difficulty',
+  'requestsolved',
+])
 
 type Leaf = { path: string; text: string }
 function leaves(value: unknown, path: string): Leaf[] {

@@ -1,11 +1,16 @@
 // A story played for a test: how it ended in the books, and everything that everybody said and read.
+import { sql } from 'drizzle-orm'
 import { openLog } from '../../bot/log.ts'
 import { openStage } from '../../bot/stories/open-stage.ts'
 import type { Shown } from '../../bot/stories/stage.ts'
 import type { Story } from '../../bot/stories/story.ts'
+import { rows } from '../../db/database/database.ts'
+import { openServer } from '../../db/database/server.ts'
 import { freshFolder } from '../db/embedded.ts'
 import { escaped, openCanaries } from './canaries.ts'
 import { written } from './memory.ts'
+
+type Nights = { looked: number; found: { subject: unknown; code: unknown }[] }
 
 export type Played = Shown & {
   said: Map<string, string[]>
@@ -17,6 +22,8 @@ export type Played = Shown & {
   escaped: string[]
   /** How many words were followed. */
   canaries: number
+  /** Nights in which every matter was looked at, and what was ever found wanting; null on books that cannot be looked into. */
+  nights: Nights | null
 }
 
 export async function play({ begins, tell }: Story, databaseUrl?: string): Promise<Played> {
@@ -49,9 +56,21 @@ export async function play({ begins, tell }: Story, databaseUrl?: string): Promi
       auditIsWhole: firstBad === null,
       escaped: escaped(canaries, read, logged),
       canaries: canaries.all.length,
+      nights: databaseUrl ? await nightsOf(databaseUrl) : null,
     }
   } finally {
     await stage.close()
+  }
+}
+
+async function nightsOf(url: string): Promise<Nights> {
+  const database = await openServer({ url })
+  try {
+    const ran = await rows(database.orm, sql`select id from due where kind = 'nightly' and state = 'done'`)
+    const found = await rows(database.orm, sql`select subject, code from violations order by first_at`)
+    return { looked: ran.length, found: found.map(({ subject, code }) => ({ subject, code })) }
+  } finally {
+    await database.close()
   }
 }
 

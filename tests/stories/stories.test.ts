@@ -49,6 +49,11 @@ function expectTold(id: string, played: Played, ends: (typeof s03)['ends']): voi
   expect(played.auditIsWhole).toBe(true)
   expect(played.canaries).toBeGreaterThan(4)
   expect(played.escaped).toEqual([])
+  if (played.nights) {
+    // Each night of the story every matter was looked at, and none ever hung.
+    expect(played.nights.looked).toBeGreaterThanOrEqual(7)
+    expect(played.nights.found).toEqual([])
+  }
   for (const from of RESIDENTS[id] ?? [])
     for (const to of RESIDENTS[id] ?? []) if (from !== to) expect(leaked(played, from, to)).toEqual([])
   ALSO[id]?.(played)

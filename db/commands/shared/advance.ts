@@ -1,6 +1,6 @@
 // One step of the life cycle: checked by its guard, written down with who and why, and what no longer waits is let go.
 import type { GuardFacts } from '../../../flows/casework/guard-facts.ts'
-import { step, transition } from '../../../flows/casework/life-cycle.ts'
+import { isOpen, step, transition } from '../../../flows/casework/life-cycle.ts'
 import { isRefused, type Refused } from '../../../flows/casework/refusal.ts'
 import { actsAs, type Role } from '../../../flows/casework/roles.ts'
 import type { State } from '../../../flows/casework/tables/life-cycle.ts'
@@ -8,7 +8,10 @@ import type { TrackCode } from '../../../flows/casework/tables/taxonomy.ts'
 import type { Books } from '../../books.ts'
 import { transitions } from '../../schema/index.ts'
 import { type Case, type Change, categoryOf, codesOf, save, stateOf, subjectOf } from './case.ts'
-import { letGo } from './waiting.ts'
+import { mootSitting } from './joint-due.ts'
+import { withoutLeavers } from './leavers.ts'
+import { limitsAtStep } from './limits.ts'
+import { awaitAgain, letGo } from './waiting.ts'
 
 export type Act = {
   /** In which roles; `bot` and `system` name the books themselves. */
@@ -32,7 +35,14 @@ export async function advance(books: Books, c: Case, to: State, act: Act): Promi
   const role = actsAs(act.roles).find((one) => may.includes(one))!
   const by = act.roles.includes('system') ? 'system' : act.roles.includes('bot') ? 'bot' : books.actor.id
   const words = act.text?.trim()
-  const saved = save(books, c, { ...act.change, ...stamp(c, to, books.now), state: to })
+  const again = !isOpen(from) && isOpen(to)
+  const saved = save(books, c, {
+    ...act.change,
+    ...stamp(c, to, books.now),
+    // How it ended before is not how it ends.
+    ...(again ? { endToldAt: null, ...(await withoutLeavers(books, c)) } : {}),
+    state: to,
+  })
   const at = { rev: c.row.rev, step: c.steps++ }
   const written = books.tx.insert(transitions).values({
     stationId: books.station.id,
@@ -49,6 +59,10 @@ export async function advance(books: Books, c: Case, to: State, act: Act): Promi
   books.audit('state', subjectOf(c), { from, to, role, by, ...(act.reason ? { reason: act.reason } : {}) })
   // The case is locked already, and the three know nothing of each other.
   await Promise.all([saved, written, letGo(books, c)])
+  // Its end let go of everything; whoever opens it again sets more going, and this much is always waited for.
+  if (again) await awaitAgain(books, c)
+  if (from === 'MEDIATING' && to !== 'MEDIATING') await mootSitting(books, c)
+  await limitsAtStep(books, c, from, to)
   return null
 }
 

@@ -12,6 +12,7 @@ import { isBehind } from './behind.ts'
 import { type Case, officerLed } from './case.ts'
 import { chatsOf, isOpenTo, isShutOut } from './chats.ts'
 import { dutiesOf } from './duty-book.ts'
+import { lawSaid } from './law-said.ts'
 import { reachOf, takeTurnToWrite } from './may-write.ts'
 import { type ByHand, giveToOfficer } from './officer-task.ts'
 import { samePerson } from './own-addresses.ts'
@@ -159,6 +160,7 @@ export async function revisitGiven(books: Books, c: Case, revisit: RevisitRow): 
   const address = revisit.addressId ?? (await chatAddress(books, c, side))
   const shared = address !== null && (await severalPeople(books, address))
   const said = saidSoFar(c, revisit)
+  const law = await lawSaid(books, c, 'revisit')
   return {
     revisit: revisit.id,
     dispute: c.row.id,
@@ -177,5 +179,6 @@ export async function revisitGiven(books: Books, c: Case, revisit: RevisitRow): 
     ...(shared ? { shared: true as const } : {}),
     // Their words stay in the books: they are not asked for again.
     ...(said === null ? {} : { said: { ...said, words: null } }),
+    ...(law ? { law } : {}),
   }
 }

@@ -7,9 +7,11 @@ import { advance } from './advance.ts'
 import { dutyFacts } from './breach.ts'
 import type { Case } from './case.ts'
 import { dutiesOf, ledger } from './duty-book.ts'
+import { tellEnd } from './end-told.ts'
 import { lastMediation } from './mediations.ts'
-import { endReferral } from './referral.ts'
-import { lastReferral, tellAll } from './resident.ts'
+import { tellMerged } from './merged.ts'
+import { type Ending, endReferral } from './referral.ts'
+import { lastReferral } from './resident.ts'
 import { endAssignment } from './responsible.ts'
 import { halvesOf, judgedRounds, type RoundRow, roundsOf, supersedeRounds, waiveRounds } from './rounds.ts'
 
@@ -29,6 +31,8 @@ export type Closing = {
   waive: boolean
   /** The other ways were told; null is what the last mediation recorded. */
   remediesTold: boolean | null
+  /** Of a case that another body settled: what came of it. Without it the reason is all that is known. */
+  ending?: Ending
 }
 
 export async function closeCase(books: Books, c: Case, closing: Closing): Promise<Refused | null> {
@@ -38,11 +42,13 @@ export async function closeCase(books: Books, c: Case, closing: Closing): Promis
   const change = { endReason: from.toLowerCase() }
   const refused = await advance(books, c, 'CLOSED', { roles, facts, reason: 'closed', text: reason, change })
   if (refused) return refused
-  if (from === 'REFERRED') await endReferral(books, c, 'finished')
+  if (from === 'REFERRED')
+    await endReferral(books, c, 'finished', closing.ending ?? { words: reason, told: null })
   if (closing.waive) await waiveRounds(books, c, reason)
   else await supersedeRounds(books, c)
   await endAssignment(books, c, 'closed')
-  await tellAll(books, c, 'closed')
+  await tellEnd(books, c, 'closed', { sides: true })
+  await tellMerged(books, c)
   return null
 }
 

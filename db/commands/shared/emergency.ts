@@ -8,8 +8,11 @@ import type { State } from '../../../flows/casework/tables/life-cycle.ts'
 import { type RiskCode, riskCodeSchema } from '../../../flows/casework/tables/risk.ts'
 import type { SubCode } from '../../../flows/casework/tables/taxonomy.ts'
 import { isOfficerLed } from '../../../flows/casework/taxonomy.ts'
+import { w01 } from '../../../flows/casework/warnings/w01.ts'
 import type { Books, Content } from '../../books.ts'
 import { addresses, outbox } from '../../schema/index.ts'
+import { give } from '../../warnings/give.ts'
+import { plainly } from '../../warnings/plainly.ts'
 import { advance, mustAdvance } from './advance.ts'
 import { alertGroups } from './alert-groups.ts'
 import { type Case, codesOf, joinFacts, officerLed, save, stateOf } from './case.ts'
@@ -77,8 +80,12 @@ export async function openEmergency(
  */
 export async function alert(books: Books, c: Case, times: number, promised: boolean): Promise<void> {
   if (await emergencyTaker(books, c)) return
-  const roles: Role[] = times < 2 ? ['duty', 'chief'] : ['duty', 'chief', 'leader', 'officer']
-  const people = await named(books, c, { people: responsible(c), roles })
+  const { roles = [] } = w01.to[Math.min(times, w01.to.length - 1)] ?? {}
+  const people = await named(books, c, {
+    people: responsible(c),
+    roles: roles.filter((role) => role !== 'township'),
+  })
+  await noteCall(books, c, people)
   const reasons = indicatorNames(codesOf(books, c.row).filter((code) => hasHardTrigger([code])))
   const how = { priority: priorityOf(c) + 10 }
   const first = promised ? await tellFirst(books, c, people, times, reasons) : null
@@ -93,7 +100,7 @@ export async function alert(books: Books, c: Case, times: number, promised: bool
       ['accept', 'calm'],
       how,
     )
-  if (times >= TOWNSHIP_AFTER)
+  if (roles.includes('township'))
     await tellTownship(books, c, (about) => ({ kind: 'emergency', reasons, ...about }))
   await alertGroups(books, c, 'emergency', null, 'accept')
   await waitFor(books, c, 'emergency', books.now + EMERGENCY_EVERY, {
@@ -101,8 +108,14 @@ export async function alert(books: Books, c: Case, times: number, promised: bool
   })
 }
 
-/** Calls without anybody who took it. */
-const TOWNSHIP_AFTER = 3
+/** Written down as a warning that was given, like every other. */
+async function noteCall(books: Books, c: Case, people: readonly string[]): Promise<void> {
+  const { emergencyAt } = c.row
+  if (emergencyAt === null) return
+  const facts = { ...plainly(c), emergency: { at: emergencyAt, taken: false } }
+  const [warning] = w01.rule(facts, books.now, books.station.rulebook)
+  if (warning) await give(books, warning, { dispute: c.row.id, people, told: true })
+}
 
 type Name = { zh: string; en: string }
 

@@ -1,7 +1,8 @@
 // What whoever tells us of a dispute learns of it.
-import type { Filed } from '../../../flows/intake/commands.ts'
+import type { Filed, Report } from '../../../flows/intake/commands.ts'
 import type { Books } from '../../books.ts'
 import type { Case } from './case.ts'
+import { reporterLink } from './reporter-link.ts'
 import { askForPlan } from './safe-contact-given.ts'
 
 export const filed = (books: Books, { row }: Case): Filed => ({
@@ -13,7 +14,8 @@ export const filed = (books: Books, { row }: Case): Filed => ({
 })
 
 /** All was told: whoever is at risk is asked next how they may be reached, while they are still there. */
-export async function filedWhole(books: Books, c: Case): Promise<Filed> {
+export async function filedWhole(books: Books, c: Case, { mayWrite }: Report): Promise<Filed> {
   const asksOn = await askForPlan(books, c)
-  return asksOn ? { ...filed(books, c), asksOn } : filed(books, c)
+  const link = mayWrite === 'yes' ? await reporterLink(books, c) : null
+  return { ...filed(books, c), ...(asksOn ? { asksOn } : {}), ...(link ? { link } : {}) }
 }

@@ -9,9 +9,11 @@ import { caseNumber, yearOf } from '../../../flows/casework/number.ts'
 import { hasHardTrigger } from '../../../flows/casework/risk.ts'
 import type { Level } from '../../../flows/casework/tables/level.ts'
 import type { RiskCode } from '../../../flows/casework/tables/risk.ts'
+import { type SourceCode, sourceSchema } from '../../../flows/casework/tables/source.ts'
 import type { Report } from '../../../flows/intake/commands.ts'
 import type { Books } from '../../books.ts'
 import { disputes, parties } from '../../schema/index.ts'
+import { awaitVoice } from '../../warnings/voices.ts'
 import { advance, mustAdvance } from './advance.ts'
 import { type Case, type Change, categoryOf, codesOf, joinFacts, officerLed, save } from './case.ts'
 import { isEmergency, openEmergency } from './emergency.ts'
@@ -24,7 +26,7 @@ import { factsOf, filesOf, hasVoice, isPlaced, isStory } from './report.ts'
 import { type Party, partiesOf } from './resident.ts'
 import { linkSame } from './same-case.ts'
 import { responsible, tellStaff } from './tell.ts'
-import { awaitContact, awaitLead, awaitReview } from './waiting.ts'
+import { awaitContact, awaitFirst, awaitLead } from './waiting.ts'
 
 export async function caseOfConversation(books: Books, conversation: string): Promise<string | null> {
   const [row] = await books.tx
@@ -51,9 +53,10 @@ export async function newCase(books: Books, conversation: string, report: Report
       level: 'BLUE',
       category: facts.category,
       village: report.place?.village ?? null,
-      source: books.actor.person ? 'desk' : 'chat',
+      source: sourceOf(books, report),
       keyId: vault.keyId,
-      reporterAddress: books.actor.address,
+      // Whoever told a colleague is told how it goes, once they come to chat; the colleague is not.
+      reporterAddress: isForSomebody(books, report) ? null : books.actor.address,
       reporterRole: report.role ?? null,
       conversationId: conversation,
       facts: { ...facts, reports: [{ at: now }] },
@@ -67,10 +70,17 @@ export async function newCase(books: Books, conversation: string, report: Report
   const c: Case = { row: row!, vault, rev: row!.rev, steps: 0 }
   await linkSame(books, c, await writeSides(books, c, report, []))
   await evaluate(books, c, { first: true })
-  await Promise.all([save(books, c, limitsOf(books, c), { quiet: true }), awaitReview(books, c)])
+  await Promise.all([save(books, c, limitsOf(books, c), { quiet: true }), awaitFirst(books, c)])
   books.audit('filed', `dispute:${c.row.id}`, { number, level: c.row.level, category: c.row.category })
   return c
 }
+
+/** A resident's own talk is their own; what a colleague says of how it came is taken. */
+const sourceOf = (books: Books, { source }: Report): SourceCode =>
+  books.actor.person ? (sourceSchema.safeParse(source).data ?? 'desk') : 'chat'
+
+const isForSomebody = (books: Books, { mayWrite }: Report): boolean =>
+  books.actor.person !== null && (mayWrite === 'yes' || mayWrite === 'no')
 
 const limitsOf = (books: Books, c: Case): Change => ({
   contactBy: deadlines(c.row.level, books.now, books.station.rulebook).firstContact,
@@ -175,7 +185,8 @@ export async function register(books: Books, c: Case, report: Report, rose: bool
   const facts = {
     narrative: isStory(report),
     village: isPlaced(report),
-    channel: c.row.reporterAddress !== null,
+    // Whoever told a colleague is answered by them.
+    channel: c.row.reporterAddress !== null || c.row.source !== 'chat',
   }
   if (c.row.state === 'DRAFT' && (await advance(books, c, 'REPORTED', { roles: ['bot'], facts }))) {
     await awaitLead(books, c)
@@ -193,10 +204,10 @@ export async function register(books: Books, c: Case, report: Report, rose: bool
 /** Where officers lead, the suffering side and whoever told us are sent nothing twice, and nothing of our own accord. */
 export async function keepApart(books: Books, c: Case): Promise<void> {
   const { reporterAddress } = c.row
-  if (!officerLed(books, c.row) || !reporterAddress) return
+  if (!officerLed(books, c.row)) return
   // A colleague who registered it for somebody is at no risk, and must miss no alarm.
-  const colleague = ((await books.address(reporterAddress))?.person ?? null) !== null
-  if (!colleague) await books.setAddress(reporterAddress, { atRisk: true })
+  const reporter = reporterAddress === null ? null : await books.address(reporterAddress)
+  if (reporter && reporter.person === null) await books.setAddress(reporter.id, { atRisk: true })
   await upsertParty(books, c, 'A', { atRisk: true })
 }
 
@@ -294,4 +305,5 @@ export async function tellVoice(books: Books, c: Case, files: { type: string }[]
     { people, roles: people.every((one) => one === null) ? ['duty', 'leader'] : [] },
     () => ({ kind: 'voice', facts: factsShown(books, c.row), offset: offsetOf(books) }),
   )
+  await awaitVoice(books, c)
 }

@@ -41,7 +41,7 @@ export async function announce(
 function doesFor(c: Case): Does[] {
   switch (c.row.state) {
     case 'SCREENING':
-      return ['screen', 'refer']
+      return c.row.category === 'ND-HP' ? ['asRequest', 'screen'] : ['screen', 'refer']
     case 'ACCEPTED':
     case 'ASSIGNED':
       return ['assign']

@@ -59,7 +59,7 @@ export async function notesOf(
   }))
 }
 
-/** Who took the emergency that is running; null while nobody has. */
+/** Who took the emergency that is running and works here; null while nobody has. */
 export const emergencyTaker = async (books: Books, c: Case): Promise<string | null> =>
   (await emergencyTaken(books, c))?.by ?? null
 
@@ -76,5 +76,8 @@ export async function emergencyTaken(books: Books, c: Case): Promise<{ by: strin
         eq(disputeNotes.kind, 'emergencyTaken'),
       ),
     )
-  return rows.find(({ at }) => at >= since) ?? null
+    .orderBy(asc(disputeNotes.at), asc(disputeNotes.id))
+  // Whoever has left the station since has it no more.
+  for (const one of rows) if (one.at >= since && (await books.person(one.by)) !== null) return one
+  return null
 }

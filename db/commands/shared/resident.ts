@@ -14,6 +14,8 @@ import { agreementInForce } from './agreements.ts'
 import { type Case, officerLed } from './case.ts'
 import { notKeptFor } from './entitled.ts'
 import { offsetOf } from './facts-shown.ts'
+import { meetingToTell } from './joint-rows.ts'
+import { lawSaid } from './law-said.ts'
 import { remediesAtBreach, remediesFor } from './remedies.ts'
 import { chatsMissed } from './rounds.ts'
 import { responsible, tellStaff } from './tell.ts'
@@ -23,7 +25,13 @@ import { TALKING, waitFor } from './waiting.ts'
 export type Telling =
   | 'taken'
   | 'refusedCase'
+  | 'lapsed'
   | 'referred'
+  | 'referralBack'
+  | 'referralResult'
+  | 'jointSoon'
+  | 'jointOff'
+  | 'merged'
   | 'closed'
   | 'agreed'
   | 'confirmable'
@@ -50,7 +58,10 @@ export const partiesOf = (books: Books, dispute: string): Promise<Party[]> =>
 
 export async function tellReporter(books: Books, c: Case, what: Telling): Promise<Told> {
   const { reporterAddress } = c.row
-  return reporterAddress === null ? 'nobody' : tellResident(books, c, reporterAddress, what, null)
+  if (reporterAddress !== null) return tellResident(books, c, reporterAddress, what, null)
+  // Told to a colleague by somebody who never came to chat: an officer says it, by phone or in person.
+  if (c.row.source !== 'chat') await byHand(books, c, 'not-in-chat')
+  return 'nobody'
 }
 
 /** Each side that can be reached in chat, and nobody of an officer-led case. */
@@ -58,13 +69,6 @@ export async function tellSides(books: Books, c: Case, what: Telling): Promise<v
   for (const party of await partiesOf(books, c.row.id))
     if (party.addressId !== null && party.stoppedAt === null)
       await tellResident(books, c, party.addressId, what, party)
-}
-
-/** The reporter and the sides, each address once. */
-export async function tellAll(books: Books, c: Case, what: Telling): Promise<void> {
-  const sides = await partiesOf(books, c.row.id)
-  if (!sides.some(({ addressId }) => addressId === c.row.reporterAddress)) await tellReporter(books, c, what)
-  await tellSides(books, c, what)
 }
 
 /** `side` is the party the address belongs to, null for a reporter who is none. */
@@ -116,14 +120,14 @@ export async function isTalking(books: Books, address: string): Promise<boolean>
 }
 
 /** What may not be sent becomes a task: the officer says it, in the way that person named as safe. */
-async function byHand(books: Books, c: Case, why: string): Promise<Told> {
-  await tellStaff(books, c, { people: responsible(c) }, ({ facts, offset }) => ({
+export async function byHand(books: Books, c: Case, why: string): Promise<Told> {
+  const told = await tellStaff(books, c, { people: responsible(c) }, ({ facts, offset }) => ({
     kind: 'undelivered',
     facts,
     offset,
     why,
   }))
-  return 'by-hand'
+  return told > 0 ? 'by-hand' : 'nobody'
 }
 
 /** Null where there is nothing (any more) to be told. */
@@ -143,15 +147,36 @@ export async function residentNotice(
     }
     case 'refusedCase':
       return { kind: what, offset, number, reason: (await lastWords(books, c, 'REJECTED')) ?? '' }
+    case 'lapsed':
+      return { kind: what, offset, number, filed: c.row.filedAt }
     case 'referred': {
       const last = await lastReferral(books, c)
       if (!last) return null
       const details = c.vault.open('referrals.details', last.id, last.details)
       const phone = details ? ((JSON.parse(details) as { phone: string | null }).phone ?? null) : null
-      return { kind: what, offset, number, unit: last.toUnit, phone }
+      return { kind: what, offset, number, unit: last.toUnit, phone, due: last.dueAt }
     }
-    case 'agreed':
-      return side && { kind: what, offset, number, duties: await agreedFor(books, c, side.side) }
+    case 'referralBack':
+      return { kind: what, offset, number }
+    case 'referralResult': {
+      const last = await lastReferral(books, c)
+      const kept = last && c.vault.open('referrals.result_words', last.id, last.resultWords)
+      const told = kept ? (JSON.parse(kept) as { told: string | null }).told : null
+      return last && told !== null ? { kind: what, offset, number, unit: last.toUnit, words: told } : null
+    }
+    case 'jointSoon':
+    case 'jointOff': {
+      const meeting = side && (await meetingToTell(books, c, what))
+      if (!meeting) return null
+      return what === 'jointSoon'
+        ? { kind: what, offset, number, at: meeting.at, place: meeting.place }
+        : { kind: what, offset, number, at: meeting.at }
+    }
+    case 'agreed': {
+      const law = await lawSaid(books, c, 'agreement')
+      const duties = side && (await agreedFor(books, c, side.side))
+      return duties && { kind: what, offset, number, duties, ...(law ? { law } : {}) }
+    }
     case 'confirmable': {
       const paper = side && (await agreementInForce(books, c))
       return (
@@ -166,6 +191,7 @@ export async function residentNotice(
         ? null
         : { kind: what, offset, number, remedies: await remediesAtBreach(books, c, owed) }
     }
+    case 'merged':
     case 'closed':
       return { kind: what, offset, number }
     case 'willCall':

@@ -3,6 +3,7 @@ import { and, desc, eq, isNull } from 'drizzle-orm'
 import type { Books } from '../../books.ts'
 import { assignments } from '../../schema/index.ts'
 import { type Case, save } from './case.ts'
+import { withoutLeavers } from './leavers.ts'
 import { suggestFor } from './roster.ts'
 
 /**
@@ -11,9 +12,10 @@ import { suggestFor } from './roster.ts'
  */
 export async function answersFor(books: Books, c: Case, person: string): Promise<void> {
   const proposed = await suggestFor(books, c.row)
+  const known = { ...c.row, ...(await withoutLeavers(books, c)) }
   const leader =
-    c.row.leaderId ?? (proposed.leader === person ? await otherLeader(books, person) : proposed.leader)
-  const officer = c.row.officerId ?? (leader === person ? proposed.officer : person)
+    known.leaderId ?? (proposed.leader === person ? await otherLeader(books, person) : proposed.leader)
+  const officer = known.officerId ?? (leader === person ? proposed.officer : person)
   if (officer === c.row.officerId && leader === c.row.leaderId) return
   await save(books, c, { officerId: officer, leaderId: leader })
   if (officer && leader) await writeAssignment(books, c, { officer, leader, helpers: [], accepted: true })

@@ -41,7 +41,9 @@ export async function sightOf(
  */
 function mayHandle(books: Books, person: Person, row: Dispute, helps: boolean, onDuty: boolean): boolean {
   const { roles, id } = person
-  if (roles.includes('chief') || row.leaderId === id || row.officerId === id || helps) return true
+  if (roles.includes('chief') || row.leaderId === id || row.officerId === id) return true
+  // Whoever helps from the village loses sight of a case that has to be kept apart.
+  if (helps && (actsAs(roles).includes('officer') || !restricted(books, row))) return true
   if (!covers(person, row)) return false
   if (roles.includes('leader')) return true
   const late = row.state === 'ASSIGNED' && row.acceptBy !== null && row.acceptBy <= books.now

@@ -10,66 +10,20 @@ import {
   shiftDay,
 } from '../../../flows/casework/calendar.ts'
 import { deadlines } from '../../../flows/casework/level.ts'
-import { isOpen } from '../../../flows/casework/life-cycle.ts'
-import type { State } from '../../../flows/casework/tables/life-cycle.ts'
+import { type Kind, WAITS, waits } from '../../../flows/casework/waiting.ts'
+import { EVERY } from '../../../flows/casework/warnings/w01.ts'
+import { LADDER } from '../../../flows/casework/warnings/w02.ts'
+import { w05 } from '../../../flows/casework/warnings/w05.ts'
 import type { Instant, Json } from '../../../flows/core/event.ts'
 import type { Books, Schedule } from '../../books.ts'
+import { plainly } from '../../warnings/plainly.ts'
 import { type Case, stateOf } from './case.ts'
 
 /** How urgent a case is to the clock and to the outbox. */
 export const priorityOf = (c: Case): number => ({ RED: 30, ORANGE: 20, YELLOW: 10, BLUE: 0 })[c.row.level]
 
-/** Everything that can be due on a case. The name is the kind of the row and the beginning of its key. */
-export type Kind =
-  | 'lead'
-  | 'lapse'
-  | 'emergency'
-  | 'contact'
-  | 'accept'
-  | 'target'
-  | 'resume'
-  | 'receipt'
-  | 'review'
-  | 'night'
-  | 'duty'
-  | 'breach'
-  | 'revisit'
-  | 'appointment'
-  | 'unanswered'
-  | 'thirdparty'
-  | 'tell'
-  | 'confirmable'
-  | 'supplement'
-
-const BEFORE_CONTACT: readonly State[] = ['DRAFT', 'REPORTED', 'SCREENING', 'ACCEPTED', 'ASSIGNED', 'CLAIMED']
-const BEFORE_AGREED: readonly State[] = ['ACCEPTED', 'ASSIGNED', 'CLAIMED', 'MEDIATING', 'SUSPENDED']
-const ENDED: readonly State[] = ['CLOSED', 'REJECTED', 'MERGED']
-
-/** In which states each kind of waiting has a point. */
-const WAITS: { [K in Kind]: (state: State) => boolean } = {
-  lead: (state) => state === 'DRAFT',
-  lapse: (state) => state === 'DRAFT',
-  emergency: (state) => state === 'EMERGENCY',
-  contact: (state) => BEFORE_CONTACT.includes(state),
-  accept: (state) => state === 'ASSIGNED',
-  target: (state) => BEFORE_AGREED.includes(state),
-  resume: (state) => state === 'SUSPENDED',
-  receipt: (state) => state === 'REFERRED',
-  review: isOpen,
-  night: isOpen,
-  duty: (state) => !ENDED.includes(state),
-  breach: (state) => !ENDED.includes(state),
-  revisit: (state) => !ENDED.includes(state),
-  appointment: (state) => !ENDED.includes(state),
-  unanswered: (state) => !ENDED.includes(state),
-  thirdparty: (state) => !ENDED.includes(state),
-  tell: () => true,
-  confirmable: (state) => !ENDED.includes(state),
-  supplement: (state) => !ENDED.includes(state),
-}
-
-/** Whether this kind of waiting has a point in this state. */
-export const waits = (kind: Kind, state: State): boolean => WAITS[kind](state)
+// The kinds themselves, and in which states each has a point: flows/casework/waiting.ts.
+export { type Kind, waits }
 
 const prefix = (kind: Kind, c: Case): string => `${kind}:${c.row.id}`
 
@@ -123,6 +77,26 @@ export async function awaitReview(books: Books, c: Case): Promise<void> {
   )
 }
 
+/** Of a new case, in one statement: its review, the nightly look, and a comparison with others once most of it was told. */
+export async function awaitFirst(books: Books, c: Case): Promise<void> {
+  const { review } = deadlines(c.row.level, books.now, books.station.rulebook)
+  await books.schedule(
+    waiting(c, 'review', review),
+    waiting(c, 'night', nextNight(books)),
+    waiting(c, 'alike', books.now + COMPARE_AFTER),
+  )
+}
+
+/** A report takes some minutes to tell; people who wait for the other one wait no longer than for a first contact. */
+const COMPARE_AFTER = 10 * MINUTE
+
+/** A case that had ended is looked at like every other, and called for while nobody has taken it. */
+export async function awaitAgain(books: Books, c: Case): Promise<void> {
+  const { accept } = deadlines(c.row.level, books.now, books.station.rulebook)
+  await awaitReview(books, c)
+  await waitFor(books, c, 'owner', accept, { payload: { times: 0 } })
+}
+
 export const awaitNight = (books: Books, c: Case): Promise<void> =>
   waitFor(books, c, 'night', nextNight(books))
 
@@ -135,7 +109,7 @@ function nextNight(books: Books): Instant {
  * The ladder of an assignment that is not accepted, in limits of its level: to the officer, to the leader as well, to the
  * chief, to the township.
  */
-export const ACCEPT_LADDER = [1, 1.5, 2, 3] as const
+export const ACCEPT_LADDER = LADDER
 export const acceptStep = (from: Instant, by: Instant, step: number): Instant =>
   from + Math.round((by - from) * (ACCEPT_LADDER[step] ?? 3))
 
@@ -144,12 +118,10 @@ export const awaitAccept = (books: Books, c: Case, from: Instant, step = 0): Pro
     payload: { from, step },
   })
 
-/** Five days and one day before the level's aim, and on it (W05). */
+/** Before the level's aim, and on it (W05). */
 export async function awaitTarget(books: Books, c: Case): Promise<void> {
-  const target = c.row.targetAt
-  if (target === null) return
-  const at = [5, 1, 0].map((left) => target - left * DAY).find((one) => one > books.now)
-  if (at !== undefined) await waitFor(books, c, 'target', at)
+  const at = w05.next(plainly(c), books.now, books.station.rulebook)
+  if (at !== null) await waitFor(books, c, 'target', at)
 }
 
 /** The morning of a day at the station. */
@@ -163,7 +135,7 @@ export const lastMomentOf = (books: Books, day: string): Instant =>
 export const awaitReceipt = (books: Books, c: Case): Promise<void> =>
   waitFor(books, c, 'receipt', books.now + 3 * DAY)
 
-export const EMERGENCY_EVERY = 2 * MINUTE
+export const EMERGENCY_EVERY = EVERY
 export const JOIN_TTL = 30 * DAY
 export const BUTTON_TTL = 7 * DAY
 export const TALKING = 15 * MINUTE

@@ -12,24 +12,32 @@ import { lockCase } from '../../commands/shared/case.ts'
 import { offsetOf } from '../../commands/shared/facts-shown.ts'
 import { ownAddresses, ownOf } from '../../commands/shared/own-addresses.ts'
 import { noSuchCase } from '../../commands/shared/refusal.ts'
+import { ownRequests } from '../../commands/shared/request-standing.ts'
 import { disputes, parties, revisits } from '../../schema/index.ts'
 
-/** `subject` is what a button was about where that is no case. */
+/** `subject` is what a button was about where that is no case, `rest` what was typed behind the words. */
 export type Begin = (
   books: Books,
   number: string | null,
   subject?: string | null,
+  rest?: string,
 ) => Promise<Opened | Refused>
 
-export const intake: Begin = async (books) => {
+export const intake: Begin = async (books) => ({
+  flow: 'intake',
+  id: books.newId(),
+  given: await reportGiven(books),
+})
+
+/** What every report begins with. */
+export async function reportGiven(books: Books): Promise<IntakeGiven> {
   const { name, phone, villages } = books.station
-  const given: IntakeGiven = {
+  return {
     station: { name, phone },
     villages: villages.map(({ code, name: label, names }) => ({ id: code, label, names })),
     matters: await mattersOf(books),
     offset: offsetOf(books),
   }
-  return { flow: 'intake', id: books.newId(), given }
 }
 
 /** Where a matter stands. */
@@ -42,7 +50,9 @@ async function aboutMatters(
   flow: 'status' | 'add',
   number: string | null,
 ): Promise<Opened | Refused> {
-  const all = await mattersOf(books)
+  const told = await mattersOf(books)
+  // Where a difficulty stands may be asked; more about it is told to whoever has it.
+  const all = flow === 'status' ? [...told, ...(await ownRequests(books, number))] : told
   const matters = number === null ? all : all.filter((one) => one.number === number)
   if (number !== null && matters.length === 0) return noSuchCase()
   if (matters.length === 0)

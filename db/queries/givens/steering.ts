@@ -1,6 +1,5 @@
-// Begun where a case takes another turn: danger over, referral, level, any other step of the life cycle.
-import { isOpen, nextFor, stateName } from '../../../flows/casework/life-cycle.ts'
-import { actsAs } from '../../../flows/casework/roles.ts'
+// Begun where a case takes another turn: danger over, level, any other step of the life cycle.
+import { isOpen, stateName } from '../../../flows/casework/life-cycle.ts'
 import type { MoveGiven } from '../../../flows/move/commands.ts'
 import { byHand } from '../../commands/shared/by-hand.ts'
 import { stateOf } from '../../commands/shared/case.ts'
@@ -12,13 +11,6 @@ export const calm: CaseFlow = {
   name: { zh: '险情解除', en: 'danger over' },
   role: 'officer',
   fits: inStates('EMERGENCY'),
-  given: async (books, { row }) => caseGiven(books, row),
-}
-
-export const referral: CaseFlow = {
-  name: { zh: '移交', en: 'refer' },
-  role: 'mediator',
-  fits: (state, roles) => nextFor(state, actsAs(roles)).includes('REFERRED'),
   given: async (books, { row }) => caseGiven(books, row),
 }
 

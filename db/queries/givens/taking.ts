@@ -1,8 +1,11 @@
 // Begun on a case that somebody has yet to take: looking at it, triage, assignment, 签收, handing back.
 import type { AssignmentGiven } from '../../../flows/assignment/commands.ts'
+import { caseFacts, indicators } from '../../../flows/casework/facts.ts'
+import { regarded } from '../../../flows/casework/gate.ts'
 import type { ScreeningGiven } from '../../../flows/screening/commands.ts'
-import { officerLed } from '../../commands/shared/case.ts'
+import { categoryOf, officerLed } from '../../commands/shared/case.ts'
 import { caseGiven } from '../../commands/shared/facts-shown.ts'
+import { gateBefore } from '../../commands/shared/gate.ts'
 import { suggestFor } from '../../commands/shared/roster.ts'
 import { type CaseFlow, inStates } from './case-flow.ts'
 import { categoriesFor, localeOf, localPeople, peopleWho, said } from './choices.ts'
@@ -18,9 +21,19 @@ export const screening: CaseFlow = {
   name: { zh: '研判', en: 'triage' },
   role: 'mediator',
   fits: inStates('SCREENING'),
-  async given(books, { row }): Promise<ScreeningGiven> {
+  async given(books, c): Promise<ScreeningGiven> {
+    const { row } = c
     const categories = categoriesFor(row, await localeOf(books))
-    return { ...caseGiven(books, row), ...categories, officerLed: officerLed(books, row) }
+    const { rulebook } = books.station
+    // What is known whatever the category: the officer may correct that first.
+    const codes = indicators(caseFacts({ ...row.facts, category: 'OT-00' }), books.now, rulebook)
+    const { headcount, elsewhere, refusedBySome } = await gateBefore(books, c, categoryOf(row), codes)
+    return {
+      ...caseGiven(books, row),
+      ...categories,
+      officerLed: officerLed(books, row),
+      before: { codes: regarded(codes), implied: rulebook.implied, headcount, elsewhere, refusedBySome },
+    }
   },
 }
 

@@ -1,6 +1,10 @@
-// What must not be mediated, or belongs elsewhere, and the rule that says so. Source: domain 2.5; notes are for officers.
+// What must not be mediated, or belongs elsewhere, and the rule that says so. Source: domain 2.5 (minors at the table: 5.1;
+// traffic: 4.4); notes are for officers.
 
-/** `never` cannot be mediated, `officer` only where an officer finds that it may be, `part` in the named part. */
+/**
+ * `never` cannot be mediated, `officer` only where an officer finds that it may be, `part` in the named part; `open` may be, and
+ * the rule says within which time.
+ */
 export const LEGAL_LIMITS = [
   {
     code: 'emergency',
@@ -9,6 +13,7 @@ export const LEGAL_LIMITS = [
     zh: '正在发生暴力、持械、重伤或轻生：先110',
     en: 'Violence now, a weapon, serious injury or suicide: 110 first',
     basis: '110、119、120',
+    basisEn: '110, 119, 120',
   },
   {
     code: 'crime',
@@ -17,6 +22,7 @@ export const LEGAL_LIMITS = [
     zh: '疑似犯罪，不作民事纠纷',
     en: 'A suspected crime is no civil dispute',
     basis: '人民调解法第25条',
+    basisEn: "People's Mediation Law, 25",
   },
   {
     code: 'public-security',
@@ -25,6 +31,25 @@ export const LEGAL_LIMITS = [
     zh: '民间纠纷引起、情节较轻的，由民警看能否治安调解',
     en: 'A minor act out of a civil dispute: an officer sees whether police mediation is open',
     basis: '治安管理处罚法第9条；程序规定第178、179条',
+    basisEn: 'Public Security Law, 9; Procedure Rules, 178 and 179',
+  },
+  {
+    code: 'not-psm',
+    mediate: 'never',
+    track: 'CASE',
+    zh: '雇凶、结伙斗殴或寻衅滋事、多次违法、一方不愿、调解中又违法、嫌疑人逃跑等，不适用治安调解',
+    en: 'Hired violence, a gang fight or provocation, repeated offences, a side unwilling, a new offence meanwhile, a suspect who fled: no police mediation',
+    basis: '治安管理处罚法第9条；程序规定第179条',
+    basisEn: 'Public Security Law, 9; Procedure Rules, 179',
+  },
+  {
+    code: 'guardian',
+    mediate: 'never',
+    track: 'CASE',
+    zh: '有未成年人的，监护人到场以后才能谈',
+    en: 'With a minor among the sides, nothing is discussed before the guardian is there',
+    basis: '程序规定第181条',
+    basisEn: 'Procedure Rules, 181',
   },
   {
     code: 'domestic-violence',
@@ -33,6 +58,7 @@ export const LEGAL_LIMITS = [
     zh: '家庭暴力不调解；取证、告诫书、保护令、妇联',
     en: 'Domestic violence is not mediated: evidence, written warning, protection order, Women’s Federation',
     basis: '反家庭暴力法第15–17、23–30条',
+    basisEn: 'Anti-Domestic-Violence Law, 15-17 and 23-30',
   },
   {
     code: 'minor',
@@ -41,6 +67,7 @@ export const LEGAL_LIMITS = [
     zh: '未成年人受侵害要立即报告；只有民事赔偿可由监护人谈',
     en: 'Harm to a minor is reported at once; only compensation may be settled, between guardians',
     basis: '未成年人保护法第11条；治安管理处罚法第60条',
+    basisEn: 'Law on Minors, 11; Public Security Law, 60',
   },
   {
     code: 'employment',
@@ -49,6 +76,7 @@ export const LEGAL_LIMITS = [
     zh: '劳动争议：可调解，也可仲裁（一年）或找劳动监察（两年），12333',
     en: 'Employment: mediation, arbitration (one year) or labour inspection (two years), 12333',
     basis: '劳动争议调解仲裁法第10、27条；劳动保障监察条例第20条',
+    basisEn: 'Labour Mediation and Arbitration Law, 10 and 27; Labour Inspection Regulation, 20',
   },
   {
     code: 'migrant-wages',
@@ -57,6 +85,7 @@ export const LEGAL_LIMITS = [
     zh: '农民工工资：总包先行清偿；问项目、总包、人数、月数',
     en: 'Migrant workers’ wages: the main contractor pays first; ask project, contractor, heads, months',
     basis: '保障农民工工资支付条例',
+    basisEn: 'Regulation on Paying Migrant Workers',
   },
   {
     code: 'land-title',
@@ -65,6 +94,7 @@ export const LEGAL_LIMITS = [
     zh: '草场、土地、林地归谁由政府处理，处理前不得改变现状',
     en: 'Who owns pasture, land or forest is for government; until then nobody changes its use',
     basis: '草原法第16条；土地管理法第14条；森林法第22条',
+    basisEn: 'Grassland Law, 16; Land Law, 14; Forest Law, 22',
   },
   {
     code: 'boundary',
@@ -73,6 +103,7 @@ export const LEGAL_LIMITS = [
     zh: '行政边界由民政主管；通知双方乡镇，不写边界协议',
     en: 'An administrative boundary: tell both townships, never draft an agreement on it',
     basis: '行政区域边界争议处理条例',
+    basisEn: 'Regulation on Disputes over Administrative Boundaries',
   },
   {
     code: 'contracted-land',
@@ -81,6 +112,7 @@ export const LEGAL_LIMITS = [
     zh: '承包地：村委会、乡镇可调解，也可仲裁（两年）或起诉',
     en: 'Contracted land: village or township mediation, arbitration (two years) or court',
     basis: '农村土地承包经营纠纷调解仲裁法',
+    basisEn: 'Law on Mediation and Arbitration of Contracted Land',
   },
   {
     code: 'land-taking',
@@ -89,6 +121,7 @@ export const LEGAL_LIMITS = [
     zh: '征地补偿标准和程序走复议、诉讼；只有内部分配可调解',
     en: 'Price and procedure of land taking: review or court; only distribution can be mediated',
     basis: '政府行为，复议或诉讼',
+    basisEn: 'an act of government: review or court',
   },
   {
     code: 'elsewhere',
@@ -97,6 +130,7 @@ export const LEGAL_LIMITS = [
     zh: '已在法院、仲裁或别的机关处理，不再受理',
     en: 'Already before a court, in arbitration or with another body: not accepted',
     basis: '2002规定第22条',
+    basisEn: 'Rules of 2002, 22',
   },
   {
     code: 'special-organ',
@@ -105,6 +139,7 @@ export const LEGAL_LIMITS = [
     zh: '婚姻效力、亲子关系等只能由法院或民政定',
     en: 'Marriage validity, parentage and the like are only for a court or civil affairs',
     basis: '2002规定第22条；民诉法解释第355条',
+    basisEn: 'Rules of 2002, 22; Interpretation of the Civil Procedure Law, 355',
   },
   {
     code: 'refused',
@@ -113,6 +148,7 @@ export const LEGAL_LIMITS = [
     zh: '有一方明确拒绝：终止并告知途径，黄级以上继续跟踪',
     en: 'One side clearly refuses: end it, explain the remedies, keep watch from yellow up',
     basis: '人民调解法第17条',
+    basisEn: "People's Mediation Law, 17",
   },
   {
     code: 'about-police',
@@ -121,6 +157,7 @@ export const LEGAL_LIMITS = [
     zh: '对民警的投诉：被投诉人看不到，转县局督察',
     en: 'A complaint about police: hidden from the officer concerned, goes to county supervision',
     basis: '12389',
+    basisEn: '12389',
   },
   {
     code: 'unlawful-wish',
@@ -129,6 +166,7 @@ export const LEGAL_LIMITS = [
     zh: '高利贷、赌债、“赔命价”、包办婚姻不能写进协议',
     en: 'Usury, gambling debts, blood money or arranged marriage cannot stand in an agreement',
     basis: '民诉法解释第358条；2011规定',
+    basisEn: 'Interpretation of the Civil Procedure Law, 358; Rules of 2011',
   },
   {
     code: 'petition',
@@ -137,6 +175,16 @@ export const LEGAL_LIMITS = [
     zh: '信访事项：登记并告知去处，不并入本案',
     en: 'A petition: registered, told where it belongs, not absorbed here',
     basis: '信访工作条例',
+    basisEn: 'Petition Regulation',
+  },
+  {
+    code: 'traffic',
+    mediate: 'open',
+    track: 'TRM',
+    zh: '交通事故：收到认定书10日内可一致书面申请交警调解，也可由调委会调解',
+    en: 'Traffic: mediation by traffic police on a joint written request within 10 days of the finding, or by the committee',
+    basis: '道路交通事故处理程序规定第85、86、90条',
+    basisEn: 'Procedure Rules on Traffic Accidents, 85, 86 and 90',
   },
 ] as const
 

@@ -1,5 +1,5 @@
-// The station's list of dispute categories: 20 top codes, 83 sub codes, and the 9 tracks a case can take.
-// Source: domain 1.2 and 4.1. `moj15` and `sichuanRow` are the rows of the two official statistics tables.
+// The station's list of dispute categories: 20 top codes and 83 sub codes; the 9 tracks a case can take stand in track.ts.
+// Source: domain 1.2. `moj15` and `sichuanRow` are the rows of the two official statistics tables.
 import { z } from 'zod'
 
 export const TOPS = [
@@ -329,77 +329,15 @@ export const MOJ15 = [
   { code: 'OT', zh: '其他纠纷', en: 'Other' },
 ] as const
 
-/** The ways a case can be handled; `who` handles it and `paper` is what it ends in. */
-export const TRACKS = [
-  {
-    code: 'PM',
-    zh: '人民调解',
-    en: "People's mediation",
-    who: '调委会（村／镇／驻所）',
-    paper: '人民调解协议书；口头协议登记',
-  },
-  {
-    code: 'PSM',
-    zh: '治安调解',
-    en: 'Public-security mediation',
-    who: '派出所',
-    paper: '治安调解协议书（警务系统编号）',
-  },
-  {
-    code: 'TRM',
-    zh: '道路交通事故损害赔偿调解',
-    en: 'Traffic-damage mediation',
-    who: '交警 或 调委会',
-    paper: '道路交通事故损害赔偿调解书 / 人民调解协议书',
-  },
-  {
-    code: 'ADM',
-    zh: '行政处理、行政裁决、行政调解',
-    en: 'Administrative handling',
-    who: '镇政府、县级主管部门',
-    paper: '处理决定、调解协议',
-  },
-  {
-    code: 'LAB',
-    zh: '劳动监察、劳动调解仲裁',
-    en: 'Labour inspection / arbitration',
-    who: '人社、劳动仲裁、调解组织',
-    paper: '责令改正、调解协议、裁决',
-  },
-  {
-    code: 'CASE',
-    zh: '治安／刑事案件办理',
-    en: 'Police case',
-    who: '派出所、县公安局',
-    paper: '处罚、告诫书、立案（不以调解结案）',
-  },
-  {
-    code: 'COURT',
-    zh: '诉讼、司法确认、保护令',
-    en: 'Court',
-    who: '县法院、人民法庭',
-    paper: '裁定、判决、保护令',
-  },
-  {
-    code: 'JOINT',
-    zh: '三调联动联合调解',
-    en: 'Joint (three-force) mediation',
-    who: '警力＋干部＋民力',
-    paper: '人民调解协议书（调委会盖章）',
-  },
-  { code: 'NONE', zh: '不进入调解', en: 'No track', who: '值班民警核实', paper: '答复、记录' },
-] as const
-
 /** Locally watched categories where the station says nothing else. */
 export const LOCAL_WATCH = ['LF-GR', 'LF-CC', 'LF-BD', 'RL', 'SC'] as const
 
 export type TopCode = (typeof TOPS)[number]['code']
 export type SubCode = (typeof TOPS)[number]['subs'][number]['code']
-export type TrackCode = (typeof TRACKS)[number]['code']
 export type Moj15Code = (typeof MOJ15)[number]['code']
 
 export const TOP_CODES: readonly TopCode[] = TOPS.map((top) => top.code)
 export const SUB_CODES: readonly SubCode[] = TOPS.flatMap((top) => top.subs.map((sub) => sub.code))
 
 export const subCodeSchema = z.enum(SUB_CODES)
-export const trackCodeSchema = z.enum(TRACKS.map((track) => track.code))
+export { TRACKS, type TrackCode } from './track.ts'

@@ -7,13 +7,22 @@ export type Day = string
 
 const DAY = 86_400_000
 
-/** A day; one without a year is the next such day. `offset` is the station's distance from UTC in minutes. */
-export const date = ({ offset = 480 }: { offset?: number } = {}): Question<Day, never> => ({
+/**
+ * A day; one without a year is the next such day, or the last where what is asked for is `past`. `offset` is the station's
+ * distance from UTC in minutes.
+ */
+export const date = ({
+  offset = 480,
+  past = false,
+}: {
+  offset?: number
+  past?: boolean
+} = {}): Question<Day, never> => ({
   hint: 'date',
   schema: z.iso.date(),
   choices: [],
   read(event, { words, now }) {
-    const day = event.kind === 'text' ? dayOf(event.text, now, offset) : null
+    const day = event.kind === 'text' ? dayOf(event.text, now, offset, past) : null
     return day ? answer(day) : unclear(words.sendDate)
   },
   show: (value) => value,
@@ -29,14 +38,17 @@ const NEAR: ReadonlyMap<string, number> = new Map([
   ['tomorrow', 1],
   ['后天', 2],
   ['大后天', 3],
+  ['昨天', -1],
+  ['yesterday', -1],
+  ['前天', -2],
 ])
 
-/** Reads 2026-12-20, 12-20, 12月20日, 20号, 今天, 明天, 后天, 下月5号, 3天后. Null when it is no day. */
-export function dayOf(text: string, now: Instant, offset: number): Day | null {
+/** Reads 2026-12-20, 12-20, 12月20日, 20号, 今天, 明天, 后天, 昨天, 下月5号, 3天后. Null when it is no day. */
+export function dayOf(text: string, now: Instant, offset: number, past = false): Day | null {
   const said = text.trim().normalize('NFKC').replace(/\s+/g, '')
   const today = dayAt(now, offset)
   const near = NEAR.get(said.toLowerCase())
-  if (near !== undefined) return dayAt(now + near * DAY, offset)
+  if (near !== undefined && (past || near >= 0)) return dayAt(now + near * DAY, offset)
   const later = /^(\d{1,3})(?:天后|天以后|days?)$/i.exec(said)
   if (later) return dayAt(now + Number(later[1]) * DAY, offset)
   const full = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(said)
@@ -46,7 +58,7 @@ export function dayOf(text: string, now: Instant, offset: number): Day | null {
   if (next)
     return month === 12 ? valid(year + 1, 1, Number(next[1])) : valid(year, month + 1, Number(next[1]))
   const short = /^(\d{1,2})[-/.月](\d{1,2})[日号]?$/.exec(said)
-  if (short) return ahead(Number(short[1]), Number(short[2]), today)
+  if (short) return (past ? behind : ahead)(Number(short[1]), Number(short[2]), today)
   const only = /^(?:这个?月)?(\d{1,2})[日号]$/.exec(said)
   return only ? valid(year, month, Number(only[1])) : null
 }
@@ -60,4 +72,10 @@ function ahead(month: number, day: number, today: Day): Day | null {
   const year = Number(today.slice(0, 4))
   const near = valid(year, month, day)
   return near !== null && near >= today ? near : valid(year + 1, month, day)
+}
+
+function behind(month: number, day: number, today: Day): Day | null {
+  const year = Number(today.slice(0, 4))
+  const near = valid(year, month, day)
+  return near !== null && near <= today ? near : valid(year - 1, month, day)
 }

@@ -18,6 +18,7 @@ export const en: CoreWords = {
   sendDate: 'Please reply with a date, such as 12-20.',
   sendPhone: 'Please reply with a phone number, with the area code for a landline.',
   sendHours: 'Please reply with from when to when, such as 9 to 11, or 14:00-16:30.',
+  sendTime: 'Please reply with a time, such as 10am, or 14:30.',
   anybodySays: 'Anybody might say that. Please choose something nobody would guess.',
   givenBefore: 'That is the same as the one before. Please choose a different one.',
   more: (count) => `${count} received. Send more, or press “That is all”.`,

@@ -20,6 +20,7 @@ export const zh: CoreWords = {
   sendDate: '请回日期，比如 12-20，或者 下月5号。',
   sendPhone: '请回11位手机号，座机请带区号。',
   sendHours: '请回从几点到几点，比如 9点到11点，或者 14:00-16:30。',
+  sendTime: '请回几点，比如 上午10点，或者 14:30。',
   anybodySays: '这句谁都可能说。换一句别人想不到的。',
   givenBefore: '这句和刚才那句一样。换一句不同的。',
   more: (count) => `收到${count}个。还有就接着发，没有就点“就这些”。`,

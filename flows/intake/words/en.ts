@@ -3,7 +3,8 @@ import type { WordsOf } from '../../core/flow.ts'
 import type { Filed } from '../commands.ts'
 import type { intake } from '../flow.ts'
 import { isViolent } from '../kind.ts'
-import { codes, gentle, isNew, isUrgent } from '../told.ts'
+import { lawSaid } from '../law.ts'
+import { codes, gentle, isNeed, isNew, isUrgent, type Told } from '../told.ts'
 
 const RATHER_NOT = 'Rather not say'
 
@@ -11,12 +12,14 @@ const phoned = ({ phone }: { phone: string }) => (phone === '110' ? '' : ` The s
 
 export const en: WordsOf<typeof intake> = {
   opening: [
-    ({ signals }) =>
-      signals.hard
-        ? "I am the station's automatic assistant, not a police officer."
-        : "Hello, I am the station's automatic assistant, not a police officer. Tell me about a dispute by text or voice. If someone is being beaten or hurt, call 110 now.",
     ({ signals, given }) =>
-      signals.hard || given.matters.length > 0
+      given.behalf
+        ? ''
+        : signals.hard
+          ? "I am the station's automatic assistant, not a police officer."
+          : "Hello, I am the station's automatic assistant, not a police officer. Tell me about a dispute by text or voice. If someone is being beaten or hurt, call 110 now.",
+    ({ signals, given }) =>
+      signals.hard || given.matters.length > 0 || given.behalf
         ? ''
         : "What you say is seen only by those handling it, and passed on where the law requires. You may leave anything out. Reply 'privacy' for details, 'delete' to ask for deletion.",
   ],
@@ -26,12 +29,21 @@ export const en: WordsOf<typeof intake> = {
       : isNew(told)
         ? 'I noted the following. Right?'
         : 'I will add this. Right?',
-  closing: (told, result) => closed(told, result as Partial<Filed>),
+  closing: (told, result) =>
+    told.given.behalf
+      ? closedFor(told, result as Partial<Filed>)
+      : isNeed(told)
+        ? promised(told, result as Promised)
+        : `${closed(told, result as Partial<Filed>)}${lawSaid(told, 'en')}`,
   // Somebody at risk who has gone silent is sent nothing: another may hold the phone by now.
   quiet: (told, result) =>
-    gentle(told)
-      ? ''
-      : `${isUrgent(told) ? '' : 'No hurry; it is registered as you told it. '}${closed(told, result as Partial<Filed>)}`,
+    told.given.behalf
+      ? closedFor(told, result as Partial<Filed>)
+      : isNeed(told)
+        ? promised(told, result as Promised)
+        : gentle(told)
+          ? ''
+          : `${isUrgent(told) ? '' : 'No hurry; it is registered as you told it. '}${closed(told, result as Partial<Filed>)}`,
   notes: {
     filed: (told, { number }: Filed) =>
       isUrgent(told)
@@ -78,6 +90,15 @@ export const en: WordsOf<typeof intake> = {
       label: 'Which matter',
       skip: 'Not sure',
       choices: { new: { label: 'Something new', hears: ['new', 'no', 'another matter'] } },
+    },
+    sort: {
+      say: 'Is it help that you need, or a quarrel with somebody?',
+      label: 'What it is',
+      skip: 'Not sure',
+      choices: {
+        need: { label: 'I need help', hears: ['help', 'need help', 'no quarrel'] },
+        quarrel: { label: 'A quarrel', hears: ['quarrel', 'dispute', 'a dispute'] },
+      },
     },
     place: {
       say: 'Which village, which place? You can send a location.',
@@ -195,6 +216,30 @@ export const en: WordsOf<typeof intake> = {
       },
     },
   },
+}
+
+type Promised = { number: string; promisedBy: number }
+
+/** A difficulty: by when they get an answer. */
+const promised = ({ given }: Told, { number, promisedBy }: Promised): string =>
+  `Received, number ${number}. You get an answer by ${wallClock(promisedBy, given.offset, 'en')}. Reply “status” to ask. In an emergency call 110.`
+
+/** To the colleague who entered it: what to read out, and by what the person goes on in a chat of their own. */
+function closedFor({ given }: Told, { number = '', contactBy, link }: Partial<Filed>): string[] {
+  const by =
+    contactBy === undefined
+      ? ''
+      : ` An officer will be in touch by ${wallClock(contactBy, given.offset, 'en')}.`
+  const first = `Registered. Please read out: number ${number}.${by} In an emergency call 110.`
+  if (!link) return [first, 'They are not in chat: an officer will tell them by phone how it goes.']
+  const { url, telegram, code, until } = link
+  const ways = [url, telegram].filter((one) => one !== null)
+  return [
+    first,
+    `To see in chat how it goes they ${ways.length > 0 ? 'open a link below, or' : ''} send the last line there. It works once, until ${wallClock(until, given.offset, 'en')}, and is for them alone.`,
+    ...(ways.length > 0 ? [ways.join('\n')] : []),
+    `bind ${code}`,
+  ]
 }
 
 function closed(told: Parameters<typeof isNew>[0], { number, contactBy }: Partial<Filed>): string {

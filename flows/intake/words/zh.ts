@@ -3,7 +3,8 @@ import type { WordsOf } from '../../core/flow.ts'
 import type { Filed } from '../commands.ts'
 import type { intake } from '../flow.ts'
 import { isViolent } from '../kind.ts'
-import { codes, gentle, isNew, isUrgent } from '../told.ts'
+import { lawSaid } from '../law.ts'
+import { codes, gentle, isNeed, isNew, isUrgent, type Told } from '../told.ts'
 
 const RATHER_NOT = '不想说'
 
@@ -13,12 +14,14 @@ const phoned = ({ name, phone }: { name: string; phone: string }) =>
 
 export const zh: WordsOf<typeof intake> = {
   opening: [
-    ({ signals }) =>
-      signals.hard
-        ? '我是派出所的自动回复助手，不是民警。'
-        : '您好，我是派出所的自动回复助手，不是民警。有纠纷可以跟我说，打字、发语音都行。正在打人、有人受伤，请马上打110。',
     ({ signals, given }) =>
-      signals.hard || given.matters.length > 0
+      given.behalf
+        ? ''
+        : signals.hard
+          ? '我是派出所的自动回复助手，不是民警。'
+          : '您好，我是派出所的自动回复助手，不是民警。有纠纷可以跟我说，打字、发语音都行。正在打人、有人受伤，请马上打110。',
+    ({ signals, given }) =>
+      signals.hard || given.matters.length > 0 || given.behalf
         ? ''
         : '您说的事，只给办这件事的人看；法律要求转的，会转给有关部门。不想说的可以不说。回“隐私”看说明，回“删除”可要求删除。',
   ],
@@ -28,12 +31,21 @@ export const zh: WordsOf<typeof intake> = {
       : isNew(told)
         ? '我记的是下面这些。对吗？'
         : '我把这些补进去。对吗？',
-  closing: (told, result) => closed(told, result as Partial<Filed>),
+  closing: (told, result) =>
+    told.given.behalf
+      ? closedFor(told, result as Partial<Filed>)
+      : isNeed(told)
+        ? promised(told, result as Promised)
+        : `${closed(told, result as Partial<Filed>)}${lawSaid(told, 'zh')}`,
   // Somebody at risk who has gone silent is sent nothing: another may hold the phone by now.
   quiet: (told, result) =>
-    gentle(told)
-      ? ''
-      : `${isUrgent(told) ? '' : '不急，先按您说的登记。'}${closed(told, result as Partial<Filed>)}`,
+    told.given.behalf
+      ? closedFor(told, result as Partial<Filed>)
+      : isNeed(told)
+        ? promised(told, result as Promised)
+        : gentle(told)
+          ? ''
+          : `${isUrgent(told) ? '' : '不急，先按您说的登记。'}${closed(told, result as Partial<Filed>)}`,
   notes: {
     filed: (told, { number }: Filed) =>
       isUrgent(told) ? `已登记，编号${number}。` : `已登记，编号${number}。再问您几句，好让民警早点帮上忙。`,
@@ -76,6 +88,18 @@ export const zh: WordsOf<typeof intake> = {
       label: '哪一件',
       skip: '说不准',
       choices: { new: { label: '新的事', hears: ['新的', '不是', '另一件', '别的事'] } },
+    },
+    sort: {
+      say: '是要帮忙的困难，还是跟谁闹了矛盾？',
+      label: '是什么事',
+      skip: '说不准',
+      choices: {
+        need: {
+          label: '是困难，要帮忙',
+          hears: ['困难', '要帮忙', '帮忙', '没跟谁闹', '没有矛盾', '是困难'],
+        },
+        quarrel: { label: '是跟人有矛盾', hears: ['矛盾', '纠纷', '闹矛盾', '跟人闹了', '有矛盾'] },
+      },
     },
     place: {
       say: '在哪个村？哪个地方？可以发位置。',
@@ -193,6 +217,27 @@ export const zh: WordsOf<typeof intake> = {
       },
     },
   },
+}
+
+type Promised = { number: string; promisedBy: number }
+
+/** A difficulty: by when they get an answer. */
+const promised = ({ given }: Told, { number, promisedBy }: Promised): string =>
+  `收到了，编号${number}。最迟${wallClock(promisedBy, given.offset, 'zh')}给您答复。回“进度”可以查。急事打110。`
+
+/** To the colleague who entered it: what to read out, and by what the person goes on in a chat of their own. */
+function closedFor({ given }: Told, { number = '', contactBy, link }: Partial<Filed>): string[] {
+  const by = contactBy === undefined ? '' : `民警会在${wallClock(contactBy, given.offset, 'zh')}前联系。`
+  const first = `登记好了。请读给来人听：编号${number}。${by}急事打110。`
+  if (!link) return [first, '来人没有聊天，办到哪一步由民警打电话告诉。']
+  const { url, telegram, code, until } = link
+  const ways = [url, telegram].filter((one) => one !== null)
+  return [
+    first,
+    `来人想在聊天里看进度，${ways.length > 0 ? '就打开下面的链接，或者' : '就'}在聊天里发最后一行。只能用一次，${wallClock(until, given.offset, 'zh')}前有效，只给来人。`,
+    ...(ways.length > 0 ? [ways.join('\n')] : []),
+    `接续 ${code}`,
+  ]
 }
 
 function closed(told: Parameters<typeof isNew>[0], { number, contactBy }: Partial<Filed>): string {

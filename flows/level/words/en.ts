@@ -9,16 +9,21 @@ export const en: WordsOf<typeof level> = {
   closing: (_, result) => `${result.number} is now ${levelInfo(result.level as Level).en}.`,
   steps: {
     direction: {
-      say: 'One level up, or down?',
+      say: 'One level up, one down, or not at ease?',
       label: 'Up or down',
       choices: {
-        raise: { label: 'One level up', hears: ['up', 'raise', 'uneasy'] },
+        raise: { label: 'One level up', hears: ['up', 'raise'] },
         lower: { label: 'One level down', hears: ['down', 'lower'] },
+        uneasy: { label: 'Not at ease', hears: ['uneasy'] },
       },
     },
     reason: {
       say: ({ direction }) =>
-        direction === 'lower' ? 'Why may it go down? Calm for how long?' : 'What are you uneasy about?',
+        ({
+          lower: 'Why may it go down? Calm for how long?',
+          raise: 'Why must it go up?',
+          uneasy: 'What are you uneasy about?',
+        })[direction ?? 'uneasy'],
       label: 'Reason',
     },
   },

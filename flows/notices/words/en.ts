@@ -5,12 +5,22 @@ import { moneyText } from '../../casework/money.ts'
 import type { State } from '../../casework/tables/life-cycle.ts'
 import { OUTCOMES, VERDICTS } from '../../casework/tables/outcome.ts'
 import { remedyName } from '../../casework/tables/remedy.ts'
+import { unitSaid } from '../../casework/units.ts'
 import type { Instant } from '../../core/event.ts'
 import { platform } from '../channel-name.ts'
 import { typedTwin } from '../does.ts'
 import type { CaseFacts, GroupAlert, PhraseNews, Todo } from '../notice.ts'
 import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
+import * as assessment from './assessment.ts'
+import { en as figures } from './figures.ts'
+import { en as law } from './law.ts'
+import { en as matters } from './matters.ts'
+import { en as patrol } from './patrol.ts'
+import { en as request } from './request.ts'
+import { en as together } from './together.ts'
+import { byPhone, whyUnsent } from './unsent.ts'
+import { en as warning } from './warning.ts'
 
 const SIDES = { A: 'party A', B: 'party B' }
 const MODES = { call: 'by phone', visit: 'in person' }
@@ -94,6 +104,14 @@ const doing = (todo: readonly Todo[] = []) =>
   todo.length > 0 ? [{ label: 'To do', value: todo.map((one) => ASKS_FOR[one]).join('; ') }] : []
 
 export const en: NoticeWords = {
+  ...assessment.en,
+  ...figures,
+  ...law,
+  ...matters,
+  ...request,
+  ...patrol,
+  ...together,
+  ...warning,
   newCase: (notice) => ({
     text: `[${isTriaged(notice) ? 'To assign' : 'New'} · ${level(notice.facts)}] ${notice.facts.number} | ${what(notice.facts)}\nFirst contact by ${at(notice.contactBy, notice)}. Please ${isTriaged(notice) ? 'assign' : 'triage and assign'}.`,
     rows: [
@@ -169,15 +187,23 @@ export const en: NoticeWords = {
   phrase: ({ facts, why: news }) =>
     `[${PHRASES[news][0]}] ${line(facts)}\n${PHRASES[news][1]} Go by the contact plan; do not call or write as usual.`,
   undelivered: ({ facts, why: reason }) => ({
-    text: `[Not delivered] ${facts ? line(facts) : 'a message'}\nA message did not arrive. Please reach them another way, safely.`,
-    rows: [{ label: 'Because', value: reason }],
+    text: byPhone(reason)
+      ? `[Please phone] ${facts ? line(facts) : 'a matter'}\nIt has moved on, and whoever is to know is not in chat. Please tell them by phone or in person, safely.`
+      : `[Not delivered] ${facts ? line(facts) : 'a message'}\nA message did not arrive. Please reach them another way, safely.`,
+    rows: [{ label: 'Because', value: whyUnsent(reason, 'en') }],
   }),
   voice: ({ facts }) =>
     `[Voice to hear] ${line(facts)}\nA voice message needs a listener; ask a Tibetan speaker if need be.`,
   added: ({ facts, files }) =>
     `[Added] ${line(facts)}\nThe reporter added something${files > 0 ? `, with ${files} files` : ''}. Please sign in to read it.`,
-  alike: ({ facts, other }) =>
-    `[Maybe the same] ${facts.number} and ${other} are alike: village, kind, parties.\nPlease confirm by hand. ${level(facts)} | ${what(facts)}`,
+  alike: ({ facts, other, why = [] }) => ({
+    text: `[Maybe the same] ${facts.number} and ${other} are alike: village, kind, parties.\nPlease confirm by hand. ${level(facts)} | ${what(facts)}`,
+    rows: why.length === 0 ? [] : [{ label: 'Alike in', value: why.map(({ en }) => en).join(', ') }],
+  }),
+  mergedIn: ({ facts, other }) =>
+    `[Merged] ${other} now belongs to ${line(facts)}\nThe same matter was told again; please work on both together. Send that number to read it.`,
+  merged: ({ number }) =>
+    `What you told us (number ${number}) is being worked on already, and the two go together: there is no need to report it again. The number still tells you how it stands. In an emergency call 110.`,
   digest: ({ levels: { RED, ORANGE, YELLOW, BLUE }, overdue, breached, unvisited }) =>
     `[Review] This week ${RED + ORANGE + YELLOW + BLUE} open: red ${RED}, orange ${ORANGE}, yellow ${YELLOW}, blue ${BLUE};\nlate ${overdue}; in breach ${breached}; revisits missed ${unvisited}.`,
   noProgress: ({ facts, days }) =>
@@ -203,8 +229,8 @@ export const en: NoticeWords = {
   emergencyTold: () => 'I have alerted the duty officer.',
   refusedCase: ({ number, reason }) =>
     `Number ${number}: the station cannot take this. Reason: ${reason}. Write any time if something changes; in an emergency call 110.`,
-  referred: ({ number, unit, phone }) =>
-    `This is handled by ${unit}${phone ? `, phone ${phone}` : ''}. I have noted it and will pass it on. Number ${number}.`,
+  referred: ({ number, unit, phone, due, offset }) =>
+    `This is handled by ${unitSaid(unit).en}${phone ? `, phone ${phone}` : ''}. I have noted it and will pass it on. ${due === undefined ? '' : `You should hear something by ${wallDay(due, offset, 'en')}; if not, we ask them. `}Number ${number}.`,
   agreed: (notice) => {
     const list = (mine: boolean) =>
       notice.duties
@@ -216,6 +242,7 @@ export const en: NoticeWords = {
       ...(own.length > 0 ? ['What you do:', ...own] : []),
       ...(theirs.length > 0 ? ['What the other side does:', ...theirs] : []),
       'If there is difficulty, tell us early.',
+      ...(notice.law ? [notice.law.en] : []),
     ].join('\n')
   },
   dutySoon: (notice) =>

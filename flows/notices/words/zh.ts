@@ -11,6 +11,15 @@ import { typedTwin } from '../does.ts'
 import type { CaseFacts, GroupAlert, PhraseNews, Todo } from '../notice.ts'
 import { isTriaged } from '../triaged.ts'
 import type { NoticeWords } from '../words.ts'
+import * as assessment from './assessment.ts'
+import { zh as figures } from './figures.ts'
+import { zh as law } from './law.ts'
+import { zh as matters } from './matters.ts'
+import { zh as patrol } from './patrol.ts'
+import { zh as request } from './request.ts'
+import { zh as together } from './together.ts'
+import { byPhone, whyUnsent } from './unsent.ts'
+import { zh as warning } from './warning.ts'
 
 const SIDES = { A: '甲方', B: '乙方' }
 const MODES = { call: '打电话', visit: '上门' }
@@ -83,6 +92,14 @@ const doing = (todo: readonly Todo[] = []) =>
   todo.length > 0 ? [{ label: '要做的', value: todo.map((one) => ASKS_FOR[one]).join('；') }] : []
 
 export const zh: NoticeWords = {
+  ...assessment.zh,
+  ...figures,
+  ...law,
+  ...matters,
+  ...request,
+  ...patrol,
+  ...together,
+  ...warning,
   newCase: (notice) => ({
     text: `【${isTriaged(notice) ? '待分派' : '新纠纷'}·${level(notice.facts)}】${notice.facts.number}｜${what(notice.facts)}\n首次联系须在${at(notice.contactBy, notice)}前，请${isTriaged(notice) ? '' : '研判、'}分派。`,
     rows: [
@@ -155,14 +172,22 @@ export const zh: NoticeWords = {
   phrase: ({ facts, why: news }) =>
     `【${PHRASES[news][0]}】${line(facts)}\n${PHRASES[news][1]}按联系计划办，不要照平常打电话、发消息。`,
   undelivered: ({ facts, why: reason }) => ({
-    text: `【没有送到】${facts ? line(facts) : '一条消息'}\n有一条消息没有送到。请另想办法联系，注意安全。`,
-    rows: [{ label: '原因', value: reason }],
+    text: byPhone(reason)
+      ? `【请打电话告诉】${facts ? line(facts) : '一件事'}\n这件事有进展，要告诉的人没有聊天。请打电话或当面说，注意安全。`
+      : `【没有送到】${facts ? line(facts) : '一条消息'}\n有一条消息没有送到。请另想办法联系，注意安全。`,
+    rows: [{ label: '原因', value: whyUnsent(reason, 'zh') }],
   }),
   voice: ({ facts }) => `【语音待听】${line(facts)}\n有语音要人听。听不懂就找懂藏语的同事。`,
   added: ({ facts, files }) =>
     `【有补充】${line(facts)}\n反映人补充了情况${files > 0 ? `，带${files}个文件` : ''}，请登录查看。`,
-  alike: ({ facts, other }) =>
-    `【可能重复】${facts.number}与${other}相似：同村、同类、同当事人。\n请人工确认是否并案。${level(facts)}｜${what(facts)}`,
+  alike: ({ facts, other, why = [] }) => ({
+    text: `【可能重复】${facts.number}与${other}相似：同村、同类、同当事人。\n请人工确认是否并案。${level(facts)}｜${what(facts)}`,
+    rows: why.length === 0 ? [] : [{ label: '像在', value: why.map(({ zh }) => zh).join('、') }],
+  }),
+  mergedIn: ({ facts, other }) =>
+    `【并案】${other}并进了${line(facts)}\n是同一件事又有人反映，请一起办；发编号可以看那一份。`,
+  merged: ({ number }) =>
+    `您反映的事（编号${number}）派出所已经在办，合在一起办，不用再报一次。还是用这个编号查进度。急事打110。`,
   digest: ({ levels: { RED, ORANGE, YELLOW, BLUE }, overdue, breached, unvisited }) =>
     `【研判】本周待办${RED + ORANGE + YELLOW + BLUE}件：红${RED}橙${ORANGE}黄${YELLOW}蓝${BLUE}；\n超期${overdue}；逾期履行${breached}；应访未访${unvisited}。`,
   noProgress: ({ facts, days }) =>
@@ -183,8 +208,8 @@ export const zh: NoticeWords = {
   emergencyTold: () => '我已经通知值班民警。',
   refusedCase: ({ number, reason }) =>
     `编号${number}：这件事派出所不能受理。原因：${reason}。有新情况随时再说，急事打110。`,
-  referred: ({ number, unit, phone }) =>
-    `这件事不归我们管，请找${unit}${phone ? `，电话${phone}` : ''}。我已经记下，也会帮您转过去。编号${number}。`,
+  referred: ({ number, unit, phone, due, offset }) =>
+    `这件事不归我们管，请找${unit}${phone ? `，电话${phone}` : ''}。我已经记下，也会帮您转过去。${due === undefined ? '' : `${wallDay(due, offset, 'zh')}前应该有回音，没有我们去问。`}编号${number}。`,
   agreed: (notice) => {
     const list = (mine: boolean) =>
       notice.duties
@@ -196,6 +221,7 @@ export const zh: NoticeWords = {
       ...(own.length > 0 ? ['您要做的：', ...own] : []),
       ...(theirs.length > 0 ? ['对方要做的：', ...theirs] : []),
       '有困难请早点告诉我们。',
+      ...(notice.law ? [notice.law.zh] : []),
     ].join('\n')
   },
   dutySoon: (notice) =>

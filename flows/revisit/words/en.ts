@@ -27,9 +27,9 @@ export const en: WordsOf<typeof revisit> = {
       ]
     if (goesOnLater(known))
       return 'All right, go ahead. I will ask the rest in a few days. In an emergency call 110.'
-    return inDanger(known)
-      ? 'Thank you for telling us. An officer will contact you as soon as possible.'
-      : THANKS
+    if (inDanger(known)) return 'Thank you for telling us. An officer will contact you as soon as possible.'
+    const { law } = known.given
+    return law ? `${THANKS}\n${law.en}` : THANKS
   },
   quiet: () => THANKS,
   remarks: {

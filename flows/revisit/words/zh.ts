@@ -22,7 +22,9 @@ export const zh: WordsOf<typeof revisit> = {
     if (begin === 'no')
       return ['好，不打扰您了。您可以随时不谈，不会因此怪您。', '有事随时找我们，急事打110。']
     if (goesOnLater(known)) return '好，您先忙。没问完的过两天再问。急事打110。'
-    return inDanger(known) ? '谢谢您告诉我们。民警会尽快联系您。' : THANKS
+    if (inDanger(known)) return '谢谢您告诉我们。民警会尽快联系您。'
+    const { law } = known.given
+    return law ? `${THANKS}\n${law.zh}` : THANKS
   },
   quiet: () => THANKS,
   remarks: { danger: '先去安全的地方。对方再来，马上打110；不方便说话，发短信到12110。' },

@@ -26,6 +26,14 @@ const STATES: { [state: string]: string } = {
   CLOSED: 'finished',
   REOPENED: 'taken up again',
   MERGED: 'handled together with another matter',
+  // Difficulties that are no dispute.
+  'request-open': 'registered; somebody is being found for it',
+  'request-taken': 'in hand',
+  'request-answered': 'you were given an answer',
+  'request-solved': 'done',
+  'request-passed-on': 'passed on to another body',
+  'request-declined': 'it cannot be done; you were told why',
+  'request-case': 'handled as a dispute',
 }
 const NEXT = {
   contact: 'an officer contacts you',

@@ -26,6 +26,14 @@ const STATES: { [state: string]: string } = {
   CLOSED: '办完了',
   REOPENED: '又重新在办',
   MERGED: '和另一件合在一起办',
+  // Difficulties that are no dispute.
+  'request-open': '已登记，正在安排人办',
+  'request-taken': '有人在办',
+  'request-answered': '已经答复您了',
+  'request-solved': '办好了',
+  'request-passed-on': '已转给别的单位办',
+  'request-declined': '办不了，原因已经告诉您',
+  'request-case': '按纠纷在办',
 }
 const NEXT = {
   contact: '民警会联系您',

@@ -65,7 +65,7 @@ test('an entry ends the standstill, and a new one begins with the officer again'
   })
   await now().until(START + 14 * DAY)
   expect(await kinds(officer.at, 'noProgress')).toHaveLength(1)
-  await now().until(START + 15 * DAY)
+  await now().until(START + 14 * DAY + 2 * HOUR)
   expect(await kinds(officer.at, 'noProgress')).toHaveLength(2)
   expect(await kinds(leader.at, 'noProgress')).toEqual([])
 })

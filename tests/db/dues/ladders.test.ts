@@ -42,8 +42,11 @@ test('an assignment that nobody accepts climbs to the leader, the chief and the 
   expect(await kinds(chief.at, 'notAccepted')).toMatchObject([{ at: START + 8 * HOUR, notice: { hours: 8 } }])
   expect(await kinds(township.at, 'notAccepted')).toEqual([])
   await now().until(START + 12 * HOUR)
+  // 22:12: nobody is called at night about a case that is not RED.
+  expect(await kinds(township.at, 'notAccepted')).toEqual([])
+  await now().until(at('2026-11-26', '08:00'))
   expect(await kinds(township.at, 'notAccepted')).toMatchObject([
-    { at: START + 12 * HOUR, notice: { hours: 12, buttons: [] } },
+    { at: at('2026-11-26', '08:00'), notice: { hours: 21.8, buttons: [] } },
   ])
   expect(await kinds(elsewhere.at, 'notAccepted')).toEqual([])
   expect(await now().waits('accept')).toEqual([])

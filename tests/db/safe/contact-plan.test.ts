@@ -4,7 +4,8 @@ import type { DueHandler } from '../../../db/books.ts'
 import { recordContactPlan } from '../../../db/commands/record-contact-plan.ts'
 import { askSide } from '../../../db/commands/shared/ask-side.ts'
 import { alert } from '../../../db/commands/shared/emergency.ts'
-import { partiesOf, type Telling, tellAll, tellResident } from '../../../db/commands/shared/resident.ts'
+import { tellEnd } from '../../../db/commands/shared/end-told.ts'
+import { partiesOf, type Telling, tellResident } from '../../../db/commands/shared/resident.ts'
 import { revisitById } from '../../../db/commands/shared/rounds.ts'
 import { contactPlanOf } from '../../../db/commands/shared/safe-contact.ts'
 import { updateReport } from '../../../db/commands/update-report.ts'
@@ -179,7 +180,7 @@ test.each([
   await now().does(officer, late, async (books) => {
     const c = await held(books, one.id)
     for (const what of TELLINGS) {
-      await tellAll(books, c, what)
+      await tellEnd(books, c, what, { sides: true })
       for (const party of await partiesOf(books, one.id))
         if (party.addressId) {
           expect(await tellResident(books, c, party.addressId, what, party)).toBe('by-hand')

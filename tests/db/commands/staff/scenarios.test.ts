@@ -16,7 +16,7 @@ import type { Instant } from '../../../../flows/core/event.ts'
 import type { RevisitAnswers } from '../../../../flows/revisit/commands.ts'
 import { filed, report } from '../../case.ts'
 import { at, DAY, HOUR, MINUTE, station } from '../../station.ts'
-import { about, act, caseRow, contact, duty, paper, pathOf } from '../a-case.ts'
+import { about, act, caseRow, contact, duty, nothingInTheWay, paper, pathOf } from '../a-case.ts'
 
 const now = station(at('2026-11-25'))
 
@@ -34,6 +34,7 @@ const accept = async (id: string, when: Instant, track: string) =>
     category: null,
     track,
     reason: null,
+    answers: nothingInTheWay(track),
   })
 
 const answers = (more: Partial<RevisitAnswers> = {}): RevisitAnswers => ({

@@ -3,11 +3,17 @@ import { expect, test } from 'vitest'
 import { screenDispute } from '../../../../db/commands/screen-dispute.ts'
 import { filed, held, wall } from '../../case.ts'
 import { at, HOUR, station } from '../../station.ts'
-import { about, act, caseRow, dueKeys, pathOf, toldOf } from '../a-case.ts'
+import { about, act, caseRow, dueKeys, nothingInTheWay, pathOf, toldOf } from '../a-case.ts'
 
 const START = at('2026-11-25', '10:12')
 const now = station(START)
-const accept = { decision: 'accept' as const, category: null, track: 'PM', reason: null }
+const accept = {
+  decision: 'accept' as const,
+  category: null,
+  track: 'PM',
+  reason: null,
+  answers: nothingInTheWay() as { [question: string]: string },
+}
 const given = async (id: string, more: object = {}) => ({ ...(await about(now(), id)), ...accept, ...more })
 
 test('accepting puts the case on its track, sets its aim and shows it to the leader who assigns', async () => {

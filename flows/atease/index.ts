@@ -1,0 +1,6 @@
+import { spoken } from '../core/flow.ts'
+import { atease } from './flow.ts'
+import { en } from './words/en.ts'
+import { zh } from './words/zh.ts'
+
+export default spoken(atease, { zh, en })

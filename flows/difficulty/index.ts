@@ -1,0 +1,6 @@
+import { spoken } from '../core/flow.ts'
+import { difficulty } from './flow.ts'
+import { en } from './words/en.ts'
+import { zh } from './words/zh.ts'
+
+export default spoken(difficulty, { zh, en })

@@ -1,0 +1,6 @@
+import { spoken } from '../core/flow.ts'
+import { merge } from './flow.ts'
+import { en } from './words/en.ts'
+import { zh } from './words/zh.ts'
+
+export default spoken(merge, { zh, en })
