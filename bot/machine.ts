@@ -33,10 +33,10 @@ const LAG = 60_000
 
 export function watchMachine(on: MachineOn): MachineWatch {
   const { machine, channels, log, every = 15_000, real = () => performance.now() } = on
-  /** `channel:kind`, and since when by the real clock. */
+  /** `channel:kind`, and since when by the real clock; those that are over; those that were told of. */
   const since = new Map<string, number>()
   const over = new Set<string>()
-  let reported = ''
+  const told = new Set<string>()
   let looking: Promise<void> = Promise.resolve()
 
   const begin = (channel: string, kind: TroubleKind, at = real()): void => {
@@ -51,22 +51,24 @@ export function watchMachine(on: MachineOn): MachineWatch {
   async function whole(): Promise<void> {
     for (const { name, hears } of channels) hears() ? mend(name, 'deaf') : begin(name, 'deaf')
     const now = on.now()
-    const troubles = [...since].map(([about, at]) => {
-      const [channel = '', kind] = about.split(':')
-      // The station's clock may have been moved meanwhile, in a demonstration.
-      return { channel, kind: kind as TroubleKind, since: now - (real() - at) }
-    })
-    const standing = w20.rule({ troubles }, now, defaultRulebook).map(({ slot }) => slot)
     const mended = [...over]
-    const seen = JSON.stringify([standing, mended])
-    if (seen !== reported && (standing.length > 0 || mended.length > 0)) {
-      for (const about of standing) log.warn('the machine has a fault', { what: about })
-      await machine.troubles({ troubles, mended }, now)
-    }
-    reported = seen
+    const troubles = [...since]
+      .filter(([about]) => !over.has(about))
+      .map(([about, at]) => {
+        const [channel = '', kind] = about.split(':')
+        // The station's clock may have been moved meanwhile, in a demonstration.
+        return { channel, kind: kind as TroubleKind, since: now - (real() - at) }
+      })
+    const standing = w20.rule({ troubles }, now, defaultRulebook)
+    const news = standing.filter(({ slot }) => !told.has(slot))
+    const better = mended.filter((about) => [...told].some((slot) => slot.startsWith(`${about}:`)))
+    for (const { about } of news) log.warn('the machine has a fault', { what: about })
+    if (news.length > 0 || better.length > 0) await machine.troubles({ troubles, mended: better }, now)
+    for (const { slot } of news) told.add(slot)
     for (const about of mended) {
       since.delete(about)
       over.delete(about)
+      for (const slot of told) if (slot.startsWith(`${about}:`)) told.delete(slot)
     }
   }
 
@@ -83,7 +85,11 @@ export function watchMachine(on: MachineOn): MachineWatch {
       if (sent.kind === 'delivered') mend(channel, 'token', 'quota', 'send')
       else if (sent.kind === 'retry') begin(channel, kindOf(sent.why))
     },
-    kept: (channel, ms) => (ms > LAG ? begin(channel, 'lag', real() - ms) : mend(channel, 'lag')),
+    kept(channel, ms) {
+      if (ms > LAG) begin(channel, 'lag', real() - ms)
+      // One that came late is told of, however quick the next one is.
+      else if ([...told].some((slot) => slot.startsWith(`${channel}:lag:`))) mend(channel, 'lag')
+    },
     look,
     stop: () => clearInterval(timer),
   }

@@ -14,8 +14,9 @@ export const reportLines = ({ tables }: ReportFacts): string[] =>
     TABLE_NAMES[code].en,
     ...groups.flatMap(({ title, figures }) => [
       title.en,
-      ...figures.map(({ id, name, now, year }) =>
-        [id, (name as { en: string }).en, valueLine(now as Valued), valueLine(year as Valued)].join('\t'),
+      ...figures.map(
+        ({ id, name, now, year }) =>
+          `${id as string}\t${(name as { en: string }).en}\t${valueLine(now as Valued)}\t${valueLine(year as Valued)}`,
       ),
     ]),
   ])

@@ -306,7 +306,12 @@ export function talkContract(carrier: Carrier): void {
     const toPerson = await make({ person: officer.person }, { dispute: 'd', rev: 3, ttl: HOUR })
     expect(await press(resident, toPerson)).toEqual({ refused: 'unknown-button' })
     expect(await press(chief.at, toPerson)).toEqual({ refused: 'unknown-button' })
-    expect(await press(officer.at, toPerson)).toEqual({ flow: 'screen', dispute: 'd', rev: 3 })
+    expect(await press(officer.at, toPerson)).toEqual({
+      flow: 'screen',
+      dispute: 'd',
+      rev: 3,
+      subject: null,
+    })
     expect(await press(officer.at, toPerson)).toEqual({ refused: 'button-used' })
 
     const toRole = await make({ role: 'officer' }, { ttl: HOUR })

@@ -141,16 +141,23 @@ function live(luck: Chance, raw: Raw): void {
     raw.steps.push({ at: wait(most), from, to })
   }
   if (luck.percent(4)) return
-  if (luck.percent(2)) return step('REJECTED', 30 * DAY)
+  if (luck.percent(2)) {
+    step('REJECTED', 30 * DAY)
+    return
+  }
   step(raw.level === 'RED' && luck.percent(60) ? 'EMERGENCY' : 'REPORTED', 20 * MINUTE)
   raw.contactBy = now + luck.of([10 * MINUTE, 2 * HOUR, DAY, 3 * DAY])
   step('SCREENING', HOUR)
   again(luck, raw, () => now)
   if (raw.category.startsWith('ND') || luck.percent(5)) {
     raw.prank = luck.percent(30)
-    return step('REJECTED', 2 * DAY)
+    step('REJECTED', 2 * DAY)
+    return
   }
-  if (luck.percent(4)) return step('MERGED', 3 * DAY)
+  if (luck.percent(4)) {
+    step('MERGED', 3 * DAY)
+    return
+  }
   if (luck.percent(8)) {
     step('REFERRED', 2 * DAY)
     const finished = luck.percent(60)

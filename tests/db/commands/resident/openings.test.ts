@@ -86,7 +86,7 @@ test('residents begin no flow of staff, with or without a number', async () => {
   const from = now().resident()
   await assigned(now(), from, START)
   const staff = FLOWS.map(({ name }) => name).filter(
-    (name) => !['intake', 'add', 'status', 'revisit', 'welcome'].includes(name),
+    (name) => !['intake', 'add', 'difficulty', 'status', 'revisit', 'welcome'].includes(name),
   )
   expect(staff.length).toBeGreaterThan(10)
   for (const flow of staff)

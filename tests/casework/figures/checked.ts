@@ -1,0 +1,1 @@
+export const CHECKED: { [period: string]: { [figure: string]: number | [number, number] } } = {}
