@@ -5,7 +5,6 @@ import type { State } from '../../flows/casework/tables/life-cycle.ts'
 import type { SubCode } from '../../flows/casework/tables/taxonomy.ts'
 import type { Listed, StationWatched } from '../../flows/casework/warnings/types.ts'
 import { YEARS } from '../../flows/casework/warnings/w11.ts'
-import { type Cluster, clustersOf } from '../../flows/casework/warnings/w17.ts'
 import type { Books } from '../books.ts'
 import { calendarDays, disputes } from '../schema/index.ts'
 
@@ -17,9 +16,6 @@ export async function watchedStation(books: Books): Promise<StationWatched> {
   const [cases, days] = await Promise.all([listed(books), daysAhead(books)])
   return { cases, days, villages: books.station.villages.map(({ code, name }) => ({ code, name })) }
 }
-
-/** Where disputes of one kind gather, for the agenda of a meeting on risk. */
-export const clusters = async (books: Books): Promise<Cluster[]> => clustersOf(await listed(books), books.now)
 
 async function listed(books: Books): Promise<Listed[]> {
   const { calendar } = books.station.rulebook

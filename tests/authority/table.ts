@@ -473,7 +473,7 @@ export const table = {
   },
   mergeDispute: {
     looked: {
-      own:     [____, not,  not,  not,  ____,   step, not,  not,  not,   may,  may,  may,  may,   not, not, ____],
+      own:     [____, not,  not,  not,  ____,   not,  not,  not,  not,   may,  may,  may,  may,   not, not, ____],
       other:   [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  may,  may,   not, not, not],
       waiting: [not,  not,  not,  not,  not,    not,  not,  not,  not,   may,  may,  may,  may,   not, not, not],
       area:    [not,  not,  not,  not,  not,    not,  not,  not,  not,   not,  not,  not,  may,   not, not, not],

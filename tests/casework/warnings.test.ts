@@ -357,6 +357,12 @@ const SCRIPTS: { readonly [C in WarningCode]: Script } = {
     [START + 2 * HOUR, { troubles: [{ channel: 'telegram', kind: 'token', since: START + HOUR }] }, []],
     [days(1) + 2 * HOUR, {}, [{ roles: ['chief', 'duty'] }]],
     [days(2), { troubles: [] }, []],
+    // Mended, and broken again on another day.
+    [
+      days(3) + MINUTE,
+      { troubles: [{ channel: 'telegram', kind: 'token', since: days(3) }] },
+      [{ roles: ['chief', 'duty'] }],
+    ],
   ]),
   W21: script(caseRule('W21'), { ...wall, state: 'REVISITING' }, [
     [START, { surface: { round: 'r1', at: START, score: 20, checked: false } }, []],

@@ -4,7 +4,7 @@ import type { Level } from '../tables/level.ts'
 import type { State } from '../tables/life-cycle.ts'
 import { ofCase } from './make.ts'
 
-export const DAYS: { readonly [L in Level]: number } = { RED: 1, ORANGE: 3, YELLOW: 7, BLUE: 10 }
+const DAYS: { readonly [L in Level]: number } = { RED: 1, ORANGE: 3, YELLOW: 7, BLUE: 10 }
 
 /** Elsewhere a date of its own is waited for: a duty's, a round's, the day to go on, a receipt. */
 const WORKED: readonly State[] = [

@@ -18,11 +18,10 @@ import {
   revisits,
   rounds,
   transitions,
-  villages,
 } from '../../../db/schema/index.ts'
 import type { Role } from '../../../flows/casework/roles.ts'
 import type { Raw } from '../../casework/figures/raw.ts'
-import { LATER, VILLAGES, type Year } from '../../casework/figures/year.ts'
+import { LATER, type Year } from '../../casework/figures/year.ts'
 
 /** Nothing of it is ever opened: figures read no words. */
 const SEALED = 'sealed'
@@ -50,11 +49,6 @@ export async function load(
         ...row(one, raw, i),
       })),
     )
-  await tx.delete(villages)
-  await write(
-    villages,
-    VILLAGES.map((one, no) => ({ ...here, ...one, names: [], township: null, no })),
-  )
   await write(
     people,
     ROLES.map((role) => ({
