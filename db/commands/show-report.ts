@@ -90,7 +90,7 @@ function rowOf(
   const code = TABLES.find((one) => row?.id.startsWith(one))
   const figure = row && code && figureOf(tableOf(code, facts, period), row.id)
   if (!row || !figure) return { shown: 'no-row', asksOn }
-  const { id, name, formula, form, unit } = figure
+  const { id, name, formula, form, unit, perUnit } = figure
   const value = row.total ? figure.year : figure.now
   const counted = countedOf(figure)
   return {
@@ -101,6 +101,7 @@ function rowOf(
     formula,
     form,
     unit,
+    perUnit,
     total: row.total,
     numbers: row.total ? counted.year : counted.now,
     list: listShown(value.sum),

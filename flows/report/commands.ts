@@ -83,6 +83,7 @@ export type ShowReport = Command<
         formula: Said
         form: Defined['form']
         unit: Unit
+        perUnit: Unit
         total: boolean
         numbers: Numbers
         list: ListShown

@@ -199,11 +199,24 @@ test.each([
   ['staff revoke', ['nobody'], 1, 'Nobody here is'],
   ['staff list', ['all'], 2, 'Nothing follows'],
   ['case show', ['RD-2026-0001'], 1, 'no case'],
+  ['report', [], 2, 'This verb takes 1'],
+  ['report', ['soon'], 1, 'no period soon'],
+  ['report', ['2026-10'], 1, 'has not begun'],
+  ['report', ['2025-10', '--table', 'D'], 1, 'no table D'],
+  ['report', ['2025-10', '--village', 'none'], 1, 'no village none'],
   ['clock advance', ['soon'], 2, 'such as 7d'],
   ['clock advance', ['0d'], 2, 'such as 7d'],
   ['clock advance', ['99999d'], 1, 'two years'],
 ])('%s %j is refused with a reason', async (verb, args, status, sentence) => {
   expect(await run(verb, ...args)).toMatchObject({ status, text: [expect.stringContaining(sentence)] })
+})
+
+test('a report is numbers with the lists behind them', async () => {
+  const { status, facts, text } = await run('report', '2025-10', '--table', 'b')
+  expect(status).toBe(0)
+  expect(facts).toMatchObject({ period: '2025-10', over: true, tables: [{ code: 'B' }] })
+  expect(text).toContain('B1\tFound\t0\t0')
+  expect(JSON.stringify(facts)).toContain('"value":{"zh":"15000余元"')
 })
 
 test('the audit is whole, also after the keys were rotated', async () => {

@@ -84,7 +84,7 @@ function rowShown(row: { id: string; total: boolean } | null, head: Json, asksOn
     ({ id }) => id === row?.id,
   )
   if (!figure) return { shown: 'no-row', asksOn }
-  const { id, name, formula, form, unit } = figure
+  const { id, name, formula, form, unit, perUnit } = figure
   return {
     shown: 'row',
     head,
@@ -93,6 +93,7 @@ function rowShown(row: { id: string; total: boolean } | null, head: Json, asksOn
     formula,
     form,
     unit,
+    perUnit,
     total: row?.total === true,
     numbers: form === 'sum' ? { sum: 5 } : { sum: 2, per: 3 },
     list: {

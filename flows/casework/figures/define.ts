@@ -12,8 +12,8 @@ export type Unit = 'case' | 'time' | 'person' | 'duty' | 'visit' | 'change' | 'm
 type Named = { name: Said; formula: Said }
 /** A sum. */
 export type Sum = Named & { form: 'sum'; unit: Unit; of: Measure }
-/** One sum over another: `rate` as a percentage, `mean` as so many on average, in `unit`. */
-export type Ratio = Named & { form: 'rate' | 'mean'; unit: Unit; of: Measure; per: Measure }
+/** One sum over another: `rate` as a percentage, `mean` as so many `unit` on average. `perUnit` is what it is divided by. */
+export type Ratio = Named & { form: 'rate' | 'mean'; unit: Unit; perUnit: Unit; of: Measure; per: Measure }
 export type Defined = Sum | Ratio
 
 /** `parts`: its rows add up to one of the others, so that a hidden one could be worked out from the rest. */
@@ -26,17 +26,25 @@ export const sum = (unit: Unit, name: Said, formula: Said, of: Measure): Sum => 
   formula,
   of,
 })
-export const rate = (name: Said, formula: Said, of: Measure, per: Measure): Ratio => ({
+export const rate = (name: Said, formula: Said, of: Measure, per: Measure, unit: Unit = 'case'): Ratio => ({
   form: 'rate',
-  unit: 'case',
+  unit,
+  perUnit: unit,
   name,
   formula,
   of,
   per,
 })
-export const mean = (unit: Unit, name: Said, formula: Said, of: Measure, per: Measure): Ratio => ({
+export const mean = (
+  units: readonly [unit: Unit, per: Unit],
+  name: Said,
+  formula: Said,
+  of: Measure,
+  per: Measure,
+): Ratio => ({
   form: 'mean',
-  unit,
+  unit: units[0],
+  perUnit: units[1],
   name,
   formula,
   of,

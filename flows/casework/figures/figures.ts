@@ -21,6 +21,8 @@ export type Figure = {
   formula: Said
   form: Defined['form']
   unit: Unit
+  /** What a rate or a mean is divided by; the same as `unit` of a sum. */
+  perUnit: Unit
   /** 本期 and 累计. */
   now: Value
   year: Value
@@ -58,7 +60,16 @@ export function tableOf(
       sum: tally(one.of(facts, span)),
       per: one.form === 'sum' ? null : tally(one.per(facts, span)),
     })
-    return { id: `${code}${++row}`, name, formula, form, unit, now: value(now), year: value(year) }
+    return {
+      id: `${code}${++row}`,
+      name,
+      formula,
+      form,
+      unit,
+      perUnit: one.form === 'sum' ? unit : one.perUnit,
+      now: value(now),
+      year: value(year),
+    }
   }
   const groups = definedIn(code, facts).map(({ title, parts = false, rows }) => ({
     title,

@@ -145,7 +145,7 @@ const FIXED: readonly Group[] = [
         cases(sittings),
       ),
       mean(
-        'day',
+        ['day', 'case'],
         said('平均化解天数', 'Days to settle, on average'),
         said('从登记到达成协议的整天数合计÷化解数', 'Whole days from registration to agreement ÷ settled'),
         cases(both(settled, daysToSettle)),
@@ -205,6 +205,7 @@ const FIXED: readonly Group[] = [
         said('到期已履行义务项÷到期义务项', 'Duties done ÷ duties that fell due'),
         cases(dutiesPerformed),
         cases(dutiesDue),
+        'duty',
       ),
       rate(
         said('履行率（按协议）', 'Performance, by agreement'),
@@ -240,9 +241,10 @@ const FIXED: readonly Group[] = [
         said('已完成应访人次÷应访人次', 'Visited ÷ due'),
         cases(visited),
         cases(visitsDue),
+        'visit',
       ),
       mean(
-        'point',
+        ['point', 'visit'],
         said('满意度（1—5分）', 'Satisfaction (1 to 5)'),
         said('本期回访打分合计÷打分人次', 'Scores of the period’s revisits ÷ sides that gave one'),
         cases(scores),

@@ -39,9 +39,9 @@ export const en = ({ name, phone, retention, contact }: DeskStation): HouseWords
       "With another phone or another chat app, reply 'link'.",
     ],
     staff: [
-      'With a number: triage, assign, accept, hand back, contact, mediation, agreement, performance, record, third party, check flag, level, refer, receipt, joint, joint record, move, danger over, close. For example "accept NUMBER".',
+      'With a number: triage, assign, accept, hand back, contact, mediation, agreement, performance, record, third party, check flag, level, refer, receipt, joint, joint record, move, danger over, prevention, close. For example "accept NUMBER".',
       'A number alone: how the case stands, and what can be done.',
-      "Without one: my cases, coverage, register (a new dispute, also for somebody), screening, zero report, lead, link (another chat), back, cancel, '中文'.",
+      "Without one: my cases, coverage, report (also with more, such as: report last month, report 2026-10 C2), register (a new dispute, also for somebody), screening, zero report, lead, link (another chat), back, cancel, '中文'.",
     ],
   },
   human: 'All right, I am asking an officer to contact you. In an emergency call 110.',

@@ -41,10 +41,10 @@ export const en: WordsOf<typeof report> = {
       case 'charts':
         return result.charts.map((chart) => pictureOf(chart, 'en'))
       case 'row': {
-        const { id, name, formula, total, numbers, list, per, unit } = result
+        const { id, name, formula, total, numbers, list, per, unit, perUnit } = result
         const title = `${id} ${name.en}｜${total ? 'year to date' : 'period'}｜${head(result.head)}`
         const lists = per
-          ? [`Numerator: ${listText(list, unit, w)}`, `Denominator: ${listText(per, 'case', w)}`]
+          ? [`Numerator: ${listText(list, unit, w)}`, `Denominator: ${listText(per, perUnit, w)}`]
           : [listText(list, unit, w)]
         const value = per ? [valueText(numbers, result, 'en')] : []
         return [title, `Formula: ${formula.en}.`, ...value, ...lists].join('\n')

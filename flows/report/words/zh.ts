@@ -41,10 +41,10 @@ export const zh: WordsOf<typeof report> = {
       case 'charts':
         return result.charts.map((chart) => pictureOf(chart, 'zh'))
       case 'row': {
-        const { id, name, formula, total, numbers, list, per, unit } = result
+        const { id, name, formula, total, numbers, list, per, unit, perUnit } = result
         const title = `${id} ${name.zh}｜${total ? '累计' : '本期'}｜${head(result.head)}`
         const lists = per
-          ? [`分子：${listText(list, unit, w)}`, `分母：${listText(per, 'case', w)}`]
+          ? [`分子：${listText(list, unit, w)}`, `分母：${listText(per, perUnit, w)}`]
           : [listText(list, unit, w)]
         const value = per ? [valueText(numbers, result, 'zh')] : []
         return [title, `算法：${formula.zh}。`, ...value, ...lists].join('\n')

@@ -5,10 +5,12 @@ import type { ResultOf } from '../../../db/books.ts'
 import { rows } from '../../../db/database/database.ts'
 import { figureFacts } from '../../../db/queries/figures/read.ts'
 import { EVERYTHING } from '../../../db/queries/figures/scope.ts'
+import { listShown } from '../../../db/queries/figures/shown.ts'
 import { disputes } from '../../../db/schema/index.ts'
 import { defaultCalendar } from '../../../flows/casework/calendar.ts'
 import { figuresIn, tableOf } from '../../../flows/casework/figures/figures.ts'
 import { type Period, periodOf } from '../../../flows/casework/figures/period.ts'
+import { tally } from '../../../flows/casework/figures/tally.ts'
 import type { Refused } from '../../../flows/core/command.ts'
 import type { Json } from '../../../flows/core/event.ts'
 import type { Address } from '../../../flows/core/ports.ts'
@@ -181,4 +183,21 @@ test('each learns what they answer for: lists open, sums agree, and what changes
   await expect(
     here.store.admin.report({ period: '2027-05', tables: [], village: null }, LATER),
   ).rejects.toThrow('no period')
+})
+
+test('what may not be known is in the number and not in the list', () => {
+  const entry = (of: string, n: number, seen: boolean) => ({ of, n, seen, village: null })
+  expect(
+    listShown(
+      tally([
+        entry('RD-2026-0001', 2, true),
+        entry('RD-2026-0002', 3, false),
+        entry('RD-2026-0003', 1, false),
+      ]),
+    ),
+  ).toEqual({
+    value: 6,
+    entries: [{ of: 'RD-2026-0001', n: 2 }],
+    hidden: { count: 2, n: 4 },
+  })
 })
