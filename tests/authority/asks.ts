@@ -99,10 +99,12 @@ const aRequest =
     const own = standing === 'own'
     const owner = own && state !== 'open' ? actor.person : null
     const mine = actor.who === 'joined' ? here.actors.reporter.address : actor.address
+    // Whoever was proposed as its leader elsewhere is somebody else.
+    const leader = standing === 'area' ? null : sql`leader_id`
     const asked = own && ['reporter', 'joined'].includes(actor.who) ? mine : here.theirs.reporter.address
     await rows(
       scene.database.orm,
-      sql`update requests set state = ${state}, owner_id = ${owner}, reporter_address = ${asked} where id = ${request}`,
+      sql`update requests set state = ${state}, owner_id = ${owner}, leader_id = ${leader}, reporter_address = ${asked} where id = ${request}`,
     )
     return request
   }
