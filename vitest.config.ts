@@ -1,5 +1,5 @@
 // How the tests run: the pure ones alone, all others with a PostgreSQL server that comes and goes with the run.
-import { tmpdir } from 'node:os'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -13,8 +13,8 @@ export default defineConfig({
   test: {
     // A process for each file: what one leaves behind cannot help or hurt the next.
     pool: 'forks',
-    // All cores: the tests mostly wait for processes, browsers and databases of their own.
-    maxWorkers: '100%',
+    // One more than there are cores: the tests mostly wait for processes, browsers and databases of their own.
+    maxWorkers: availableParallelism() + 1,
     // Generous, because a loaded machine is slow and not wrong: first start of an embedded database, 5,000 random runs.
     testTimeout: 60_000,
     hookTimeout: 60_000,

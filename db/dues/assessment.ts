@@ -1,6 +1,6 @@
 // Every morning: whether the station looks at risk together today (研判), and what has become of the meetings before.
 import { and, eq, inArray, lt, notInArray } from 'drizzle-orm'
-import { DAY, dayOf, dayStart, instantAt, shiftDay } from '../../flows/casework/calendar.ts'
+import { DAY, type Day, dayOf, dayStart, instantAt, MINUTE, shiftDay } from '../../flows/casework/calendar.ts'
 import { type MeetingKind, meetingOn } from '../../flows/casework/meetings.ts'
 import { LEVEL_CODES } from '../../flows/casework/tables/level.ts'
 import type { Books, DueHandler, Person } from '../books.ts'
@@ -33,11 +33,14 @@ export const assessment: DueHandler = async (books) => {
 }
 
 /** The next morning. */
+/** Before the week's figures, always in this order: rows that are due at the same moment are done side by side. */
+const beforeDigest = (books: Books, day: Day): number => morningOf(books, day) - MINUTE
+
 export function nextAssessment(books: Books): number {
   const { calendar } = books.station.rulebook
   const today = dayOf(books.now, calendar)
-  const morning = morningOf(books, today)
-  return morning > books.now ? morning : morningOf(books, shiftDay(today, 1))
+  const morning = beforeDigest(books, today)
+  return morning > books.now ? morning : beforeDigest(books, shiftDay(today, 1))
 }
 
 /** Not held on its day: the chief is told, and the next one has its cases. */
