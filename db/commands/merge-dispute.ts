@@ -111,7 +111,6 @@ async function bring(
       crossVillage: facts.crossVillage === true || c.row.facts.crossVillage === true,
       crossTownship: facts.crossTownship === true || c.row.facts.crossTownship === true,
     }),
-    reporterAddress: other.row.reporterAddress ?? c.row.reporterAddress,
   })
   if (!isOpen(stateOf(other.row)))
     return reopen(books, other, {

@@ -99,6 +99,8 @@ test('merged by a person: both numbers stay, the graver level and the reports go
     other: 'RD-2026-0002',
     facts: { number: 'RD-2026-0001' },
   })
+  // They may be the other side: the case they told of again does not become theirs.
+  expect(after.reporter_address).toBe(before.reporter_address)
   // The old number still says how it stands.
   expect(await act(now(), from, START + 3 * HOUR, tellStatus, { number: 'RD-2026-0002' })).toMatchObject({
     number: 'RD-2026-0002',
